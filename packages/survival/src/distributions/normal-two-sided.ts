@@ -1,0 +1,9 @@
+import { normalUpperTail } from './normal-upper-tail.ts';
+
+/**
+ * P(|Z| > |z|), the two-sided p-value of a normal statistic.
+ * R: `2 * pnorm(-abs(z))`. Throws SurvivalInputError if z is NaN.
+ */
+export function normalTwoSided(z: number): number {
+  return z === 0 ? 1 : 2 * normalUpperTail(Math.abs(z));
+}
