@@ -1,1 +1,54 @@
-export {};
+export type {
+  Analysis,
+  AnalysisKind,
+  AnalysisOf,
+  DerivedVariable,
+  Factor,
+} from './declarations/analysis.ts';
+export { analysisSchema } from './declarations/analysis.ts';
+export type { Codebook, Entity, Field, Variable } from './declarations/codebook.ts';
+export { codebookSchema } from './declarations/codebook.ts';
+export type { Level } from './declarations/levels.ts';
+export type { StudyFiles } from './declarations/load-study.ts';
+export { loadStudy } from './declarations/load-study.ts';
+export type { Basis } from './declarations/name.ts';
+export { readDeclaration } from './declarations/read-declaration.ts';
+export type { MappedColumn, Site, SiteTable } from './declarations/site.ts';
+export { siteSchema } from './declarations/site.ts';
+export type {
+  Check,
+  Criterion,
+  Derivation,
+  Display,
+  Endpoint,
+  ObservedEndpoint,
+  Study,
+} from './declarations/study.ts';
+export { studySchema } from './declarations/study.ts';
+export type { StudyBundle } from './declarations/study-bundle.ts';
+export type { CompiledExpression, Evaluated } from './expression/compile-expression.ts';
+export { compileExpression } from './expression/compile-expression.ts';
+export { EXPRESSION_FUNCTIONS } from './expression/expression-functions.ts';
+export { formatProblem } from './problems/format-problem.ts';
+export type { Problem } from './problems/problem.ts';
+export { ProblemsError } from './problems/problems-error.ts';
+export type {
+  Cohort,
+  CohortEndpoint,
+  CohortVariable,
+  FlowStep,
+  PatientFlow,
+} from './results/cohort.ts';
+export type { DataNotes } from './results/data-notes.ts';
+export type { Finding } from './results/finding.ts';
+export type { FileHash, Manifest } from './results/manifest.ts';
+export type {
+  DatePrecision,
+  FieldValue,
+  RecordRow,
+  Records,
+  RowAccount,
+  ValueMapping,
+} from './results/records.ts';
+export type { ResultRow } from './results/result-row.ts';
+export type { AnalysisResult, Results, SurvivalCurve } from './results/results.ts';

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { levelsSchema } from './levels.ts';
+import { basisSchema, expressionSchema, nameSchema } from './name.ts';
+
+const factorSchema = z
+  .union([
+    nameSchema,
+    z.strictObject({
+      variable: nameSchema,
+      reference: z
+        .string()
+        .optional()
+        .describe('Level the others are compared with; default: the first'),
+      label: z.string().optional(),
+    }),
+  ])
+  .transform((factor) => (typeof factor === 'string' ? { variable: factor } : factor));
+export type Factor = z.infer<typeof factorSchema>;
+
+const derivedVariableSchema = z.strictObject({
+  name: nameSchema,
+  label: z.string(),
+  type: z.enum(['category', 'number', 'integer', 'boolean']),
+  expr: expressionSchema.describe('Computed from the cohort’s variables of one patient'),
+  levels: levelsSchema.optional(),
+  unit: z.string().optional(),
+  decimals: z.int().min(0).max(6).optional(),
+});
+export type DerivedVariable = z.infer<typeof derivedVariableSchema>;
+
+const common = {
+  label: z.string().describe('E.g. "Table 2"'),
+  title: z.string(),
+  section: z
+    .enum(['flow', 'text', 'tables', 'figures', 'supplement'])
+    .describe('Where it stands in the report; text: rows only, for sentences'),
+  order: z.number().default(1000),
+  population: z
+    .strictObject({ include: expressionSchema, label: z.string() })
+    .optional()
+    .describe('Part of the cohort; without it all included patients'),
+  derive: z
+    .array(derivedVariableSchema)
+    .default([])
+    .describe('Variables that only this analysis needs'),
+  notes: z.array(z.string()).default([]),
+  abbreviations: z.record(z.string(), z.string()).default({}),
+  basis: basisSchema.default('stated'),
+};
+
+const confidence = {
+  conf_type: z.enum(['log', 'log-log', 'plain', 'logit', 'arcsin']).default('log'),
+  conf_level: z.number().gt(0).lt(1).default(0.95),
+};
+const ties = z.enum(['efron', 'breslow', 'exact']).default('efron');
+
+const baselineTable = z.strictObject({
+  kind: z.literal('baseline_table'),
+  ...common,
+  by: nameSchema.optional().describe('Columns of the table, beside the total'),
+  rows: z
+    .array(
+      z.strictObject({
+        variable: nameSchema,
+        label: z.string().optional(),
+        statistic: z
+          .enum(['counts', 'median_range', 'median_iqr', 'mean_sd'])
+          .optional()
+          .describe('Default: counts for categories, median_range for numbers'),
+      }),
+    )
+    .min(1),
+});
+
+const eventTable = z.strictObject({
+  kind: z.literal('event_table'),
+  ...common,
+  entity: nameSchema.describe('One of study.yaml’s cohort_entities'),
+  where: expressionSchema
+    .optional()
+    .describe('Rows counted, an expression over the entity’s fields and the patient’s variables'),
+  by: z.array(nameSchema).min(1).max(2).describe('Fields counted, the second within the first'),
+});
+
+const survivalSummary = z.strictObject({
+  kind: z.literal('survival_summary'),
+  ...common,
+  ...confidence,
+  endpoints: z.array(nameSchema).min(1),
+  by: factorSchema.optional(),
+  quantiles: z.array(z.number().gt(0).lt(1)).default([0.5]),
+  times: z.array(z.number().min(0)).default([]).describe('Survival at these times, in months'),
+  follow_up: nameSchema
+    .optional()
+    .describe('Endpoint whose reverse Kaplan-Meier gives the follow-up'),
+});
+
+const survivalCurves = z.strictObject({
+  kind: z.literal('survival_curves'),
+  ...common,
+  ...confidence,
+  endpoints: z.array(nameSchema).min(1).describe('One panel each'),
+  by: factorSchema.optional(),
+  horizon: z.number().positive().describe('End of the time axis, in months'),
+  ticks: z.number().positive().default(12).describe('Months between ticks and numbers at risk'),
+  band: z.boolean().default(true),
+  test: z.enum(['log-rank', 'wald', 'none']).default('log-rank'),
+});
+
+const coxTable = z.strictObject({
+  kind: z.literal('cox_table'),
+  ...common,
+  ties,
+  conf_level: confidence.conf_level,
+  endpoint: nameSchema,
+  factors: z.array(factorSchema).min(1),
+  models: z.array(z.enum(['univariable', 'multivariable'])).min(1),
+});
+
+const interactionTable = z.strictObject({
+  kind: z.literal('interaction_table'),
+  ...common,
+  ties,
+  endpoints: z.array(nameSchema).min(1),
+  modifier: factorSchema.describe('The treatment whose effect may differ'),
+  factors: z.array(factorSchema).min(1),
+});
+
+const patientFlow = z.strictObject({ kind: z.literal('patient_flow'), ...common });
+
+/** `analyses/<id>.yaml`: one analysis; the file name is its id. */
+export const analysisSchema = z.discriminatedUnion('kind', [
+  baselineTable,
+  eventTable,
+  survivalSummary,
+  survivalCurves,
+  coxTable,
+  interactionTable,
+  patientFlow,
+]);
+type Declared = z.infer<typeof analysisSchema>;
+export type Analysis = Declared & { id: string };
+export type AnalysisKind = Declared['kind'];
+export type AnalysisOf<K extends AnalysisKind> = Extract<Declared, { kind: K }> & { id: string };

@@ -1,0 +1,115 @@
+import type { Problem } from '../problems/problem.ts';
+import type { Analysis, Factor } from './analysis.ts';
+import { checkExpression } from './check-expression.ts';
+import type { Codebook } from './codebook.ts';
+import type { Study } from './study.ts';
+
+/** Checks an analysis against what the study declares: variables, reference levels, endpoints, entities, expressions. */
+export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebook): Problem[] {
+  const file = `analyses/${analysis.id}.yaml`;
+  const problems: Problem[] = [];
+  const endpoints = study.endpoints.map((endpoint) => endpoint.id);
+  const variables = new Map<string, { levels?: { value: string }[] | undefined }>(
+    Object.entries(codebook.variables),
+  );
+  const names = new Set([
+    ...variables.keys(),
+    'site',
+    ...endpoints.flatMap((id) => [`${id}_days`, `${id}_event`]),
+  ]);
+  analysis.derive.forEach((derived, index) => {
+    problems.push(...checkExpression(derived.expr, names, file, `derive[${index}].expr`));
+    variables.set(derived.name, derived);
+    names.add(derived.name);
+  });
+  if (analysis.population)
+    problems.push(
+      ...checkExpression(analysis.population.include, names, file, 'population.include'),
+    );
+
+  const variable = (name: string, path: string) => {
+    if (!variables.has(name)) {
+      problems.push({
+        file,
+        path,
+        message: `unknown variable "${name}"`,
+        expected: `one of ${[...variables.keys()].sort().join(', ')}`,
+      });
+    }
+  };
+  const factor = (declared: Factor, path: string) => {
+    variable(declared.variable, path);
+    const levels = variables.get(declared.variable)?.levels?.map((level) => level.value);
+    if (declared.reference !== undefined && levels && !levels.includes(declared.reference)) {
+      problems.push({
+        file,
+        path,
+        message: `"${declared.reference}" is no level of ${declared.variable}`,
+        expected: `one of ${levels.join(', ')}`,
+      });
+    }
+  };
+  const endpoint = (id: string, path: string) => {
+    if (!endpoints.includes(id))
+      problems.push({
+        file,
+        path,
+        message: `unknown endpoint "${id}"`,
+        expected: `one of ${endpoints.join(', ')}`,
+      });
+  };
+
+  if ('rows' in analysis)
+    analysis.rows.forEach((row, index) => {
+      variable(row.variable, `rows[${index}].variable`);
+    });
+  if ('factors' in analysis)
+    analysis.factors.forEach((item, index) => {
+      factor(item, `factors[${index}]`);
+    });
+  if ('endpoints' in analysis)
+    analysis.endpoints.forEach((id, index) => {
+      endpoint(id, `endpoints[${index}]`);
+    });
+  if ('endpoint' in analysis) endpoint(analysis.endpoint, 'endpoint');
+  if ('modifier' in analysis) factor(analysis.modifier, 'modifier');
+  if (analysis.kind === 'survival_summary' && analysis.follow_up !== undefined)
+    endpoint(analysis.follow_up, 'follow_up');
+  if (analysis.kind === 'baseline_table' && analysis.by !== undefined) variable(analysis.by, 'by');
+  if ((analysis.kind === 'survival_summary' || analysis.kind === 'survival_curves') && analysis.by)
+    factor(analysis.by, 'by');
+  if (analysis.kind === 'event_table') {
+    const fields = study.cohort_entities.includes(analysis.entity)
+      ? codebook.entities[analysis.entity]?.fields
+      : undefined;
+    if (fields === undefined) {
+      problems.push({
+        file,
+        path: 'entity',
+        message: `"${analysis.entity}" is not among the study's cohort_entities`,
+        expected: study.cohort_entities.join(', '),
+      });
+    } else {
+      analysis.by.forEach((name, index) => {
+        if (!(name in fields))
+          problems.push({
+            file,
+            path: `by[${index}]`,
+            message: `unknown field "${name}"`,
+            expected: Object.keys(fields).join(', '),
+          });
+      });
+      if (analysis.where !== undefined) {
+        problems.push(
+          ...checkExpression(
+            analysis.where,
+            new Set([...names, ...Object.keys(fields)]),
+            file,
+            'where',
+          ),
+        );
+      }
+    }
+  }
+  return problems;
+}

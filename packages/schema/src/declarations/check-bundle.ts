@@ -1,0 +1,25 @@
+import type { Problem } from '../problems/problem.ts';
+import { checkAnalysis } from './check-analysis.ts';
+import { checkSite } from './check-site.ts';
+import { checkStudy } from './check-study.ts';
+import type { StudyBundle } from './study-bundle.ts';
+
+/** Checks the declarations against each other; the files serve to tell which site files exist. */
+export function checkBundle(bundle: StudyBundle, files: ReadonlyMap<string, string>): Problem[] {
+  const { study, codebook, sites, analyses } = bundle;
+  const missingSites = study.sites
+    .filter((id) => !files.has(`sites/${id}.yaml`))
+    .map((id) => ({
+      file: 'study.yaml',
+      path: 'sites',
+      message: `site "${id}" has no mapping`,
+      expected: `sites/${id}.yaml`,
+      action: 'add the file or take the site off the list',
+    }));
+  return [
+    ...missingSites,
+    ...checkStudy(study, codebook),
+    ...sites.flatMap((site) => checkSite(site, study, codebook)),
+    ...analyses.flatMap((analysis) => checkAnalysis(analysis, study, codebook)),
+  ];
+}

@@ -1,0 +1,97 @@
+import type { Problem } from '../problems/problem.ts';
+import type { Codebook, Field } from './codebook.ts';
+import type { MappedColumn, Site } from './site.ts';
+import type { Study } from './study.ts';
+
+/** Checks a site's mapping against the codebook: entities, fields, canonical values, required fields. */
+export function checkSite(site: Site, study: Study, codebook: Codebook): Problem[] {
+  const file = `sites/${site.site}.yaml`;
+  const problems: Problem[] = [];
+  if (!study.sites.includes(site.site)) {
+    problems.push({
+      file,
+      path: 'site',
+      message: `study.yaml does not list the site "${site.site}"`,
+      expected: `one of ${study.sites.join(', ')}`,
+    });
+  }
+  site.tables.forEach((table, index) => {
+    const path = `tables[${index}] (${table.file})`;
+    const entity = codebook.entities[table.entity];
+    if (entity === undefined) {
+      problems.push({
+        file,
+        path,
+        message: `unknown entity "${table.entity}"`,
+        expected: `one of ${Object.keys(codebook.entities).join(', ')}`,
+      });
+      return;
+    }
+    const filled = new Set<string>();
+    const check = (name: string, value: unknown, where: string): Field | undefined => {
+      const field = entity.fields[name];
+      if (field === undefined) {
+        problems.push({
+          file,
+          path: where,
+          message: `unknown field "${name}"`,
+          expected: `one of ${Object.keys(entity.fields).join(', ')}`,
+        });
+        return undefined;
+      }
+      filled.add(name);
+      if (value !== undefined && !allowed(field, value)) {
+        problems.push({
+          file,
+          path: where,
+          message: `"${String(value)}" is no value of ${table.entity}.${name}`,
+          expected: field.levels?.map((level) => level.value).join(', ') ?? field.type,
+        });
+      }
+      return field;
+    };
+    for (const [name, value] of Object.entries(table.constants))
+      check(name, value, `${path}.constants`);
+    for (const [header, mapping] of Object.entries(table.columns)) {
+      if ('ignore' in mapping) continue;
+      for (const column of Array.isArray(mapping) ? mapping : [mapping]) {
+        const where = `${path}.columns["${header}"]`;
+        const field = check(column.to, undefined, where);
+        for (const value of Object.values(column.values ?? {})) check(column.to, value, where);
+        if (field !== undefined)
+          problems.push(
+            ...checkColumn(column, field).map((message) => ({ file, path: where, message })),
+          );
+      }
+    }
+    for (const [name, field] of Object.entries(entity.fields)) {
+      if (field.required && !filled.has(name)) {
+        problems.push({
+          file,
+          path,
+          message: `nothing fills the required field "${name}"`,
+          action: 'map a column to it or give a constant',
+        });
+      }
+    }
+  });
+  return problems;
+}
+
+function checkColumn(column: MappedColumn, field: Field): string[] {
+  const problems: string[] = [];
+  if (column.unit !== undefined && field.unit === undefined)
+    problems.push(`the codebook gives "${column.to}" no unit to convert to`);
+  if (column.dates !== undefined && field.type !== 'date')
+    problems.push(`"${column.to}" is no date`);
+  return problems;
+}
+
+function allowed(field: Field, value: unknown): boolean {
+  if (value === null) return true;
+  if (field.type === 'category')
+    return field.levels?.some((level) => level.value === value) ?? false;
+  if (field.type === 'boolean') return typeof value === 'boolean';
+  if (field.type === 'number' || field.type === 'integer') return typeof value === 'number';
+  return typeof value === 'string';
+}

@@ -1,0 +1,91 @@
+import type { Problem } from '../problems/problem.ts';
+import { checkExpression } from './check-expression.ts';
+import type { Codebook } from './codebook.ts';
+import type { Study } from './study.ts';
+
+/** Checks study.yaml against the codebook: expressions in order, entities, derived variables that the codebook must describe. */
+export function checkStudy(study: Study, codebook: Codebook): Problem[] {
+  const file = 'study.yaml';
+  const problems: Problem[] = [];
+  const entities = Object.keys(codebook.entities);
+  for (const name of [study.patient.entity, ...study.cohort_entities]) {
+    if (!entities.includes(name)) {
+      problems.push({
+        file,
+        message: `unknown entity "${name}"`,
+        expected: `one of ${entities.join(', ')}`,
+      });
+    }
+  }
+  const known = new Set([...entities, 'cutoff']);
+  study.derivations.forEach((derivation, index) => {
+    problems.push(
+      ...checkExpression(
+        derivation.expr,
+        known,
+        file,
+        `derivations[${index}].expr (${derivation.name})`,
+      ),
+    );
+    if (known.has(derivation.name)) {
+      problems.push({
+        file,
+        path: `derivations[${index}].name`,
+        message: `"${derivation.name}" is declared already`,
+      });
+    }
+    known.add(derivation.name);
+    if (!derivation.working && !(derivation.name in codebook.variables)) {
+      problems.push({
+        file,
+        path: `derivations[${index}].name`,
+        message: `codebook.yaml does not describe the variable "${derivation.name}"`,
+        action:
+          'describe it under `variables` in codebook.yaml, or mark the derivation `working: true`',
+      });
+    }
+  });
+  const derived = new Set(study.derivations.map((derivation) => derivation.name));
+  for (const name of Object.keys(codebook.variables)) {
+    if (!derived.has(name)) {
+      problems.push({
+        file: 'codebook.yaml',
+        path: `variables.${name}`,
+        message: 'nothing derives this variable',
+        action: 'add a derivation of this name to study.yaml, or delete the variable',
+      });
+    }
+  }
+  study.eligibility.forEach((criterion, index) => {
+    problems.push(
+      ...checkExpression(criterion.include, known, file, `eligibility[${index}].include`),
+    );
+  });
+  study.checks.forEach((check, index) => {
+    problems.push(
+      ...checkExpression(check.must, afterEndpoints(study, known), file, `checks[${index}].must`),
+    );
+    if (!entities.includes(check.locate)) {
+      problems.push({
+        file,
+        path: `checks[${index}].locate`,
+        message: `unknown entity "${check.locate}"`,
+        expected: `one of ${entities.join(', ')}`,
+      });
+    }
+  });
+  study.endpoints.forEach((endpoint, index) => {
+    const expressions =
+      'origin' in endpoint
+        ? [endpoint.origin, endpoint.censor, ...endpoint.events.map((event) => event.date)]
+        : [endpoint.time, endpoint.event];
+    for (const text of expressions)
+      problems.push(...checkExpression(text, known, file, `endpoints[${index}]`));
+  });
+  return problems;
+}
+
+/** Checks may also speak of the endpoints. */
+function afterEndpoints(study: Study, known: ReadonlySet<string>): Set<string> {
+  return new Set([...known, ...study.endpoints.flatMap(({ id }) => [`${id}_days`, `${id}_event`])]);
+}

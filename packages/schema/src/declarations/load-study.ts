@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Problem } from '../problems/problem.ts';
+import { ProblemsError } from '../problems/problems-error.ts';
+import { type Analysis, analysisSchema } from './analysis.ts';
+import { checkBundle } from './check-bundle.ts';
+import { codebookSchema } from './codebook.ts';
+import { readDeclaration } from './read-declaration.ts';
+import { siteSchema } from './site.ts';
+import { studySchema } from './study.ts';
+import type { StudyBundle } from './study-bundle.ts';
+
+/** The files of a study: path relative to the study's folder -> text. */
+export type StudyFiles = ReadonlyMap<string, string>;
+
+/**
+ * Reads and checks all declarations of a study at once.
+ * Throws ProblemsError with every problem of every file: broken YAML, unknown keys, unknown variables, sites, fields, levels and kinds.
+ */
+export function loadStudy(files: StudyFiles): StudyBundle {
+  const problems: Problem[] = [];
+  const read = <T extends z.ZodType>(schema: T, file: string): z.infer<T> | undefined => {
+    const text = files.get(file);
+    if (text === undefined) {
+      problems.push({
+        file,
+        message: 'the file is missing',
+        action: `add ${file} to the study's folder`,
+      });
+      return undefined;
+    }
+    const result = readDeclaration(schema, text, file);
+    if ('value' in result) return result.value;
+    problems.push(...result.problems);
+    return undefined;
+  };
+  const inFolder = (folder: string) =>
+    [...files.keys()]
+      .filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.yaml'))
+      .sort();
+
+  const study = read(studySchema, 'study.yaml');
+  const codebook = read(codebookSchema, 'codebook.yaml');
+  const sites = inFolder('sites').flatMap((file) => {
+    const site = read(siteSchema, file);
+    return site === undefined ? [] : [site];
+  });
+  const analyses = inFolder('analyses').flatMap((file): Analysis[] => {
+    const analysis = read(analysisSchema, file);
+    return analysis === undefined
+      ? []
+      : [{ ...analysis, id: file.slice('analyses/'.length, -'.yaml'.length) }];
+  });
+  if (study !== undefined && codebook !== undefined) {
+    const bundle = { study, codebook, sites, analyses: analyses.sort(byOrder) };
+    problems.push(...checkBundle(bundle, files));
+    if (problems.length === 0) return bundle;
+  }
+  throw new ProblemsError(problems);
+}
+
+function byOrder(a: Analysis, b: Analysis): number {
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,91 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from '../problems/problem.ts';
+
+/**
+ * Reads one YAML declaration against its schema. Gives the value, or all its problems, each with the line it stands on.
+ * `file` names it in the problems.
+ */
+export function readDeclaration<T extends z.ZodType>(
+  schema: T,
+  text: string,
+  file: string,
+): { value: z.infer<T> } | { problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+  });
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => ({
+        file,
+        line: lines.linePos(error.pos[0]).line,
+        message: `not valid YAML: ${error.message}`,
+        action:
+          'mend the line named; quote texts that hold a colon, a hash or begin with a special sign',
+      })),
+    };
+  }
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { value: parsed.data };
+  const lineOf = (path: readonly PropertyKey[]): number | undefined => {
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+      const node = document.getIn(path.slice(0, depth), true) as
+        | { range?: [number, number, number] }
+        | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return undefined;
+  };
+  return {
+    problems: parsed.error.issues
+      .flatMap((issue) => flatten(issue as Issue))
+      .map((issue) => {
+        const line = lineOf(issue.path);
+        const path = pathText(issue.path);
+        return {
+          file,
+          ...(line === undefined ? {} : { line }),
+          ...(path === '' ? {} : { path }),
+          message: issue.message,
+          ...(issue.found === undefined ? {} : { found: issue.found }),
+        };
+      }),
+  };
+}
+
+interface Issue {
+  code?: string;
+  path: PropertyKey[];
+  message: string;
+  errors?: Issue[][];
+  found?: string;
+}
+
+/** Of a union, the problems of the branch that came nearest. */
+function flatten(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || !issue.errors || issue.errors.length === 0) return [issue];
+  const nearest = issue.errors.reduce((best, branch) =>
+    depth(branch) > depth(best) ? branch : best,
+  );
+  return nearest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function depth(branch: Issue[]): number {
+  return Math.max(0, ...branch.map((issue) => issue.path.length));
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number'
+        ? `${text}[${key}]`
+        : text === ''
+          ? String(key)
+          : `${text}.${String(key)}`,
+    '',
+  );
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { idSchema, nameSchema } from './name.ts';
+
+const dialect = {
+  encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  missing: z
+    .array(z.string())
+    .optional()
+    .describe('Raw values that mean "not known", beside the empty field'),
+  dates: z
+    .array(
+      z.enum([
+        'yyyy-MM-dd',
+        'dd.MM.yyyy',
+        'd.M.yyyy',
+        'dd/MM/yyyy',
+        'MM/dd/yyyy',
+        'yyyyMMdd',
+        'yyyy-MM',
+        'MM.yyyy',
+        'MM/yyyy',
+        'yyyy',
+        'excel-serial',
+        'excel-serial-1904',
+      ]),
+    )
+    .optional()
+    .describe('Date formats that occur; the partial ones give their precision'),
+};
+
+const mappedColumn = z.strictObject({
+  to: nameSchema.describe('Field of the entity'),
+  values: z
+    .record(z.string(), z.union([z.string(), z.boolean(), z.number(), z.null()]))
+    .optional()
+    .describe('Raw value -> canonical value; null means missing'),
+  unit: z.string().optional().describe('Unit of the raw value, converted to the codebook’s'),
+  decimal: dialect.decimal,
+  missing: dialect.missing,
+  dates: dialect.dates,
+});
+export type MappedColumn = z.infer<typeof mappedColumn>;
+const ignoredColumn = z.strictObject({ ignore: z.string().describe('Why the column is not used') });
+
+/** One raw table (a file, or a sheet of a workbook) that feeds one entity. */
+export const siteTableSchema = z.strictObject({
+  entity: nameSchema,
+  file: z.string().describe('Path below data/<study>/<freeze>/<site>/'),
+  sheet: z.string().optional(),
+  header_row: z.int().min(1).default(1),
+  optional: z.boolean().default(false).describe('True if a freeze may lack this file'),
+  ...dialect,
+  only_if: z
+    .strictObject({ field: nameSchema, reason: z.string() })
+    .optional()
+    .describe('Rows without this field are no event of this entity: set aside with the reason'),
+  constants: z
+    .record(nameSchema, z.union([z.string(), z.boolean(), z.number()]))
+    .default({})
+    .describe('Fields that the export does not carry because they are the same in every row'),
+  columns: z.record(z.string(), z.union([mappedColumn, ignoredColumn, z.array(mappedColumn)])),
+});
+export type SiteTable = z.infer<typeof siteTableSchema>;
+
+/** `sites/<site>.yaml`: how one site’s export maps onto the codebook. */
+export const siteSchema = z.strictObject({
+  site: idSchema,
+  label: z.string(),
+  kind: z.enum(['hospital', 'registry']).default('hospital'),
+  assumptions: z.array(z.string()).default([]).describe('What was assumed about this export'),
+  ...dialect,
+  tables: z.array(siteTableSchema).min(1),
+});
+export type Site = z.infer<typeof siteSchema>;

@@ -1,0 +1,12 @@
+import type { Analysis } from './analysis.ts';
+import type { Codebook } from './codebook.ts';
+import type { Site } from './site.ts';
+import type { Study } from './study.ts';
+
+/** All declarations of one study, read and checked. */
+export interface StudyBundle {
+  study: Study;
+  codebook: Codebook;
+  sites: Site[];
+  analyses: Analysis[];
+}

@@ -1,0 +1,18 @@
+import type { PatientFlow } from './cohort.ts';
+import type { RowAccount } from './records.ts';
+
+/** What the report says about its data: aggregated, without any patient’s value. */
+export interface DataNotes {
+  flow: PatientFlow;
+  accounts: RowAccount[];
+  sites: { site: string; label: string; kind: string; assumptions: string[] }[];
+  findings: { severity: string; rule: string; site: string; message: string; rows: number }[];
+  coverage: { site: string; values: number; mapped: number; unmapped: number }[];
+  missing: {
+    variable: string;
+    label: string;
+    missing: number;
+    reasons: { reason: string; patients: number }[];
+  }[];
+  imputedDates: { site: string; field: string; precision: string; rows: number }[];
+}

@@ -1,0 +1,30 @@
+/**
+ * The contract between statistics and display: one number, or the reason why there is none.
+ * Numbers are at full precision: proportions and survival as fractions, times in months, p values as they are.
+ */
+export interface ResultRow {
+  /** Stable over freezes: analysis and whichever of endpoint, model, group, variable, level, at and statistic apply, joined by `|`. */
+  id: string;
+  analysis: string;
+  endpoint?: string;
+  model?: 'univariable' | 'multivariable';
+  /** Stratum that the row describes (a curve, a column of the baseline table). */
+  group?: { variable: string; level: string };
+  variable?: string;
+  level?: string;
+  /** Reference level of a hazard ratio. */
+  reference?: string;
+  /** Time (months) or probability at which the statistic is taken. */
+  at?: number;
+  statistic: string;
+  value: number | null;
+  /** Why there is no value; present exactly when `value` is null. */
+  reason?: string;
+  unit?: string;
+  /** Patients (or rows, for counts of events) behind the number. */
+  n: number;
+  events?: number;
+  /** How the number came about, e.g. `{ ties: 'efron', test: 'Wald' }`. */
+  method?: Record<string, string | number>;
+  warnings?: string[];
+}
