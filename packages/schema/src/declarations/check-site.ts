@@ -50,6 +50,7 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
       }
       return field;
     };
+    if (table.row_id !== undefined) check(table.row_id, undefined, `${path}.row_id`);
     for (const [name, value] of Object.entries(table.constants))
       check(name, value, `${path}.constants`);
     for (const [header, mapping] of Object.entries(table.columns)) {

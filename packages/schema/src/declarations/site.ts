@@ -56,6 +56,9 @@ export const siteTableSchema = z.strictObject({
     .strictObject({ field: nameSchema, reason: z.string() })
     .optional()
     .describe('Rows without this field are no event of this entity: set aside with the reason'),
+  row_id: nameSchema
+    .optional()
+    .describe('Field that takes the row’s number (1, 2, ...) where the export has no identifier'),
   constants: z
     .record(nameSchema, z.union([z.string(), z.boolean(), z.number()]))
     .default({})
