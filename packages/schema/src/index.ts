@@ -9,7 +9,7 @@ export { analysisSchema } from './declarations/analysis.ts';
 export type { Codebook, Entity, Field, Variable } from './declarations/codebook.ts';
 export { codebookSchema } from './declarations/codebook.ts';
 export type { Level } from './declarations/levels.ts';
-export type { StudyFiles } from './declarations/load-study.ts';
+export type { StudyFiles, StudyPart } from './declarations/load-study.ts';
 export { loadStudy } from './declarations/load-study.ts';
 export type { Basis } from './declarations/name.ts';
 export { readDeclaration } from './declarations/read-declaration.ts';

@@ -4,11 +4,14 @@ import { checkSite } from './check-site.ts';
 import { checkStudy } from './check-study.ts';
 import type { StudyBundle } from './study-bundle.ts';
 
-/** Checks the declarations against each other; the files serve to tell which site files exist. */
-export function checkBundle(bundle: StudyBundle, files: ReadonlyMap<string, string>): Problem[] {
+/** Checks the declarations against each other; the files, where given, tell which site files exist. */
+export function checkBundle(
+  bundle: StudyBundle,
+  files: ReadonlyMap<string, string> | undefined,
+): Problem[] {
   const { study, codebook, sites, analyses } = bundle;
   const missingSites = study.sites
-    .filter((id) => !files.has(`sites/${id}.yaml`))
+    .filter((id) => files !== undefined && !files.has(`sites/${id}.yaml`))
     .map((id) => ({
       file: 'study.yaml',
       path: 'sites',

@@ -12,11 +12,17 @@ import type { StudyBundle } from './study-bundle.ts';
 /** The files of a study: path relative to the study's folder -> text. */
 export type StudyFiles = ReadonlyMap<string, string>;
 
+export type StudyPart = 'sites' | 'analyses';
+
 /**
  * Reads and checks all declarations of a study at once.
  * Throws ProblemsError with every problem of every file: broken YAML, unknown keys, unknown variables, sites, fields, levels and kinds.
+ * `parts` limits what is read beside study.yaml and codebook.yaml; the others stay empty in the bundle.
  */
-export function loadStudy(files: StudyFiles): StudyBundle {
+export function loadStudy(
+  files: StudyFiles,
+  parts: readonly StudyPart[] = ['sites', 'analyses'],
+): StudyBundle {
   const problems: Problem[] = [];
   const read = <T extends z.ZodType>(schema: T, file: string): z.infer<T> | undefined => {
     const text = files.get(file);
@@ -33,8 +39,8 @@ export function loadStudy(files: StudyFiles): StudyBundle {
     problems.push(...result.problems);
     return undefined;
   };
-  const inFolder = (folder: string) =>
-    [...files.keys()]
+  const inFolder = (folder: StudyPart) =>
+    (parts.includes(folder) ? [...files.keys()] : [])
       .filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.yaml'))
       .sort();
 
@@ -52,7 +58,7 @@ export function loadStudy(files: StudyFiles): StudyBundle {
   });
   if (study !== undefined && codebook !== undefined) {
     const bundle = { study, codebook, sites, analyses: analyses.sort(byOrder) };
-    problems.push(...checkBundle(bundle, files));
+    problems.push(...checkBundle(bundle, parts.includes('sites') ? files : undefined));
     if (problems.length === 0) return bundle;
   }
   throw new ProblemsError(problems);

@@ -1,0 +1,25 @@
+import type { FreezeRun } from '../run/run-freeze.ts';
+
+/** The closing words of a run: freeze, patients in and out, findings, where the report lies. */
+export function summaryText(title: string, runs: readonly FreezeRun[]): string {
+  return [`\n${title}`, ...runs.flatMap(freezeLines)].join('\n');
+}
+
+function freezeLines(run: FreezeRun): string[] {
+  if (!run.ok || run.notes === undefined) {
+    return [
+      `  freeze ${run.freeze}: no report made, see the problems above; ${run.report} is as it was`,
+    ];
+  }
+  const { flow, findings } = run.notes;
+  const count = (severity: string) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .reduce((sum, { rows }) => sum + rows, 0);
+  return [
+    `  freeze     ${run.freeze}`,
+    `  patients   ${flow.start} in, ${flow.start - flow.included} excluded, ${flow.included} analysed`,
+    `  findings   ${count('warning')} warnings, ${count('info')} notes (in the report under "Data notes")`,
+    `  report     ${run.report}/report.html and report.pdf${run.changed ? '' : ' (unchanged)'}`,
+  ];
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  formatProblem,
+  loadStudy,
+  type Problem,
+  ProblemsError,
+  type StudyBundle,
+} from '@cohort-report/schema';
+import { helpText } from './cli/help-text.ts';
+import { parseOptions } from './cli/parse-options.ts';
+import { summaryText } from './cli/summary-text.ts';
+import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
+import { listStudies } from './workspace/list-studies.ts';
+import { workspacePaths } from './workspace/paths.ts';
+import { readDeclarations } from './workspace/read-declarations.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const paths = workspacePaths();
+  const studies = await listStudies(paths.pipelines);
+  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
+    config: { study: string };
+  };
+  let options: ReturnType<typeof parseOptions>;
+  try {
+    options = parseOptions(args, config.study);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${helpText(studies, config.study)}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(helpText(studies, config.study));
+    return 0;
+  }
+  if (!studies.includes(options.study)) {
+    console.error(`There is no study "${options.study}"; there are: ${studies.join(', ')}.`);
+    return 2;
+  }
+
+  const declared = await declarations(paths.study(options.study));
+  const freezes = declared.bundle?.study.freezes.map(({ id }) => id) ?? [];
+  if (options.freeze !== undefined && declared.bundle && !freezes.includes(options.freeze)) {
+    console.error(
+      `study.yaml lists no freeze "${options.freeze}"; it lists: ${freezes.join(', ')}.`,
+    );
+    return 2;
+  }
+  const chosen = options.all
+    ? freezes
+    : [options.freeze ?? freezes.at(-1)].filter((id) => id !== undefined);
+  const problems: Problem[] = [...declared.problems];
+  const until = problems.length === 0 ? 'render' : 'cohort';
+  const runs: FreezeRun[] = [];
+  for (const freeze of chosen) {
+    try {
+      runs.push(await runFreeze(paths, { ...options, freeze, until }, process.env));
+    } catch (error) {
+      if (!(error instanceof ProblemsError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) {
+    console.error(`\n${problems.length} problem(s):\n`);
+    for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
+    console.error('No report was made; the last good one is as it was.');
+    return 1;
+  }
+  console.log(summaryText(declared.bundle?.study.title ?? options.study, runs));
+  return runs.every((run) => run.ok) ? 0 : 1;
+}
+
+/** The study's declarations; where the analyses alone are broken, the rest, so that the data can be checked all the same. */
+async function declarations(
+  folder: string,
+): Promise<{ bundle?: StudyBundle; problems: readonly Problem[] }> {
+  const files = await readDeclarations(folder, ['sites', 'analyses']);
+  try {
+    return { bundle: loadStudy(files), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    try {
+      return { bundle: loadStudy(files, ['sites']), problems: error.problems };
+    } catch {
+      return { problems: error.problems };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { type DataNotes, ProblemsError } from '@cohort-report/schema';
+import { combineHashes } from '../files/combine-hashes.ts';
+import { hashFiles } from '../files/hash-files.ts';
+import { readFolder } from '../files/read-folder.ts';
+import type { workspacePaths } from '../workspace/paths.ts';
+import { publishReport } from './publish-report.ts';
+import { runTurbo } from './run-turbo.ts';
+
+export interface FreezeRun {
+  freeze: string;
+  ok: boolean;
+  changed: boolean;
+  /** Folder of the report, relative to the workspace. */
+  report: string;
+  notes?: DataNotes;
+}
+
+/**
+ * Makes the report of one freeze. `until` is 'render' for the whole report, or 'cohort' to check the data alone where
+ * the declarations of analyses are broken. Throws ProblemsError if the freeze has no raw files.
+ */
+export async function runFreeze(
+  paths: ReturnType<typeof workspacePaths>,
+  options: { study: string; freeze: string; force: boolean; until: 'cohort' | 'render' },
+  env: NodeJS.ProcessEnv,
+): Promise<FreezeRun> {
+  const { study, freeze, force, until } = options;
+  const inputs = hashFiles(await readFolder(paths.freeze(study, freeze)));
+  const data = relative(paths.root, paths.freeze(study, freeze));
+  if (inputs.length === 0) {
+    throw new ProblemsError([
+      {
+        file: data,
+        message: 'the freeze has no raw files',
+        action: `put each site's export into ${data}/<site>/, or choose another freeze with --freeze`,
+      },
+    ]);
+  }
+  const report = relative(paths.root, paths.report(study, freeze));
+  const code = await runTurbo(
+    paths.root,
+    { study, stage: until, freeze, sha256: combineHashes(inputs), force },
+    env,
+  );
+  if (code !== 0 || until !== 'render') return { freeze, ok: code === 0, changed: false, report };
+  const changed = await publishReport(paths.stage(study, 'render'), paths.report(study, freeze));
+  const notes = JSON.parse(
+    await readFile(join(paths.stage(study, 'cohort'), 'data-notes.json'), 'utf8'),
+  ) as DataNotes;
+  return { freeze, ok: true, changed, report, notes };
+}

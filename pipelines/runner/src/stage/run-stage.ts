@@ -1,0 +1,50 @@
+import { formatProblem, ProblemsError } from '@cohort-report/schema';
+import { replaceFolder } from '../files/replace-folder.ts';
+import { workspacePaths } from '../workspace/paths.ts';
+
+export interface StageContext {
+  paths: ReturnType<typeof workspacePaths>;
+  study: string;
+  freeze: string;
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface StageOutput {
+  /** Path below .stages/<stage>/ -> bytes. */
+  files: ReadonlyMap<string, Uint8Array>;
+  /** What was done, in one line for people; no patient's value. */
+  summary: string;
+}
+
+/**
+ * Runs one stage of a study: `work` gives the output files, which replace the stage's folder as a whole.
+ * Problems are printed all together and end the process with exit code 1; the former output stays.
+ */
+export async function runStage(
+  stage: string,
+  work: (context: StageContext) => Promise<StageOutput>,
+): Promise<void> {
+  const { env } = process;
+  const [study, freeze] = [env.COHORT_REPORT_STUDY, env.COHORT_REPORT_FREEZE];
+  if (study === undefined || freeze === undefined) {
+    console.error(
+      `The stage "${stage}" is run by \`pnpm pipeline\`, which names study and freeze.`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const paths = workspacePaths();
+  try {
+    const { files, summary } = await work({ paths, study, freeze, env });
+    await replaceFolder(paths.stage(study, stage), files);
+    console.log(`${stage.padEnd(8)} ${summary}`);
+  } catch (error) {
+    if (error instanceof ProblemsError) {
+      console.error(`${stage}: ${error.problems.length} problem(s) stop the run.\n`);
+      for (const problem of error.problems) console.error(`${formatProblem(problem)}\n`);
+    } else {
+      console.error(`${stage}: ${(error as Error).stack ?? String(error)}`);
+    }
+    process.exitCode = 1;
+  }
+}

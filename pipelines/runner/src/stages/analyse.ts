@@ -1,0 +1,16 @@
+import { analyse } from '@cohort-report/analysis';
+import { type Cohort, loadStudy } from '@cohort-report/schema';
+import { runStage } from '../stage/run-stage.ts';
+import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
+import { readDeclarations } from '../workspace/read-declarations.ts';
+
+await runStage('analyse', async ({ paths, study }) => {
+  const bundle = loadStudy(await readDeclarations(paths.study(study), ['analyses']), ['analyses']);
+  const cohort = await readStageJson<Cohort>(paths.stage(study, 'cohort'), 'cohort.json');
+  const results = analyse({ bundle, cohort });
+  const absent = results.rows.filter((row) => row.value === null).length;
+  return {
+    files: new Map([['results.json', jsonBytes(results)]]),
+    summary: `${results.analyses.length} analyses: ${results.rows.length} values, ${absent} of them not estimable`,
+  };
+});

@@ -1,0 +1,35 @@
+import { blockingFindings, ingest } from '@cohort-report/ingest';
+import { loadStudy, ProblemsError } from '@cohort-report/schema';
+import { combineHashes } from '../files/combine-hashes.ts';
+import { hashFiles } from '../files/hash-files.ts';
+import { readFolder } from '../files/read-folder.ts';
+import { runStage } from '../stage/run-stage.ts';
+import { jsonBytes } from '../stage/stage-files.ts';
+import { readDeclarations } from '../workspace/read-declarations.ts';
+
+await runStage('ingest', async ({ paths, study, freeze, env }) => {
+  const bundle = loadStudy(await readDeclarations(paths.study(study), ['sites']), ['sites']);
+  const files = await readFolder(paths.freeze(study, freeze));
+  const inputs = hashFiles(files);
+  if (combineHashes(inputs) !== env.COHORT_REPORT_FREEZE_SHA256) {
+    throw new ProblemsError([
+      {
+        file: `data/${study}/${freeze}`,
+        message: 'the raw files changed while the run was starting',
+        action: 'run again when nothing writes to the folder',
+      },
+    ]);
+  }
+  const records = await ingest({ bundle, freeze, files });
+  const blocking = blockingFindings(records.findings);
+  if (blocking.length > 0) throw new ProblemsError(blocking);
+  const rows = records.accounts.reduce((sum, account) => sum + account.rowsIn, 0);
+  const used = records.accounts.reduce((sum, account) => sum + account.used, 0);
+  return {
+    files: new Map([
+      ['records.json', jsonBytes(records)],
+      ['inputs.json', jsonBytes(inputs)],
+    ]),
+    summary: `${inputs.length} files: ${rows} rows in, ${used} used, ${rows - used} set aside; ${records.findings.length} findings`,
+  };
+});

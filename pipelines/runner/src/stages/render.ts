@@ -1,0 +1,54 @@
+import { renderReport } from '@cohort-report/render';
+import {
+  type DataNotes,
+  type FileHash,
+  loadStudy,
+  type Manifest,
+  type Results,
+} from '@cohort-report/schema';
+import { hashFiles } from '../files/hash-files.ts';
+import { runStage } from '../stage/run-stage.ts';
+import { readStageJson } from '../stage/stage-files.ts';
+import { codeIdentity } from '../workspace/code-identity.ts';
+import { readDeclarations } from '../workspace/read-declarations.ts';
+import { toolchainVersions } from '../workspace/toolchain-versions.ts';
+
+await runStage('render', async ({ paths, study, freeze }) => {
+  const declarations = await readDeclarations(paths.study(study));
+  const bundle = loadStudy(declarations);
+  const results = await readStageJson<Results>(paths.stage(study, 'analyse'), 'results.json');
+  const dataNotes = await readStageJson<DataNotes>(paths.stage(study, 'cohort'), 'data-notes.json');
+  const inputs = await readStageJson<FileHash[]>(paths.stage(study, 'ingest'), 'inputs.json');
+  const provenance: Omit<Manifest, 'outputs'> = {
+    study,
+    freeze,
+    planVersion: bundle.study.plan_version,
+    code: await codeIdentity(paths.root),
+    toolchain: await toolchainVersions(paths.root),
+    inputs,
+    declarations: hashFiles(
+      new Map([...declarations].map(([path, text]) => [path, Buffer.from(text)])),
+    ),
+  };
+  const templates = new Map([...declarations].filter(([path]) => path.startsWith('report/')));
+  const files = await renderReport({ bundle, templates, results, dataNotes, provenance });
+  const manifest: Manifest = {
+    ...provenance,
+    outputs: hashFiles(new Map([...files].sort(byPath))),
+  };
+  return {
+    files: new Map([
+      ...files,
+      ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
+    ]),
+    summary: `${files.size + 1} files: report.html, report.pdf, ${count(files, 'tables/')} tables, ${count(files, 'figures/')} figures`,
+  };
+});
+
+function count(files: ReadonlyMap<string, unknown>, folder: string): number {
+  return [...files.keys()].filter((path) => path.startsWith(folder)).length;
+}
+
+function byPath([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
