@@ -29,6 +29,7 @@ export type { StudyBundle } from './declarations/study-bundle.ts';
 export type { CompiledExpression, Evaluated } from './expression/compile-expression.ts';
 export { compileExpression } from './expression/compile-expression.ts';
 export { EXPRESSION_FUNCTIONS } from './expression/expression-functions.ts';
+export { declarationJsonSchemas } from './json-schema/declaration-json-schemas.ts';
 export { formatProblem } from './problems/format-problem.ts';
 export type { Problem } from './problems/problem.ts';
 export { ProblemsError } from './problems/problems-error.ts';

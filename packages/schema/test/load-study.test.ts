@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { loadStudy, ProblemsError } from '../src/index.ts';
+
+const STUDY = `study: toy
+title: Toy
+plan_version: '1'
+freezes: [{ id: f1, label: First }]
+sites: [a]
+patient: {}
+derivations:
+  - { name: sex, expr: first(patient).sex }
+eligibility: []
+endpoints:
+  - { id: os, label: Overall survival, short: OS, time: first(patient).days, event: first(patient).dead, definition: Toy }
+`;
+const CODEBOOK = `entities:
+  patient:
+    label: Patients
+    key: [patient_id]
+    fields:
+      patient_id: { type: id, label: Id, required: true }
+      sex: { type: category, label: Sex, levels: [f: Female, m: Male] }
+      days: { type: integer, label: Days }
+      dead: { type: boolean, label: Dead }
+variables:
+  sex: { label: Sex, type: category, levels: [f: Female, m: Male] }
+`;
+const SITE = `site: a
+label: A
+tables:
+  - entity: patient
+    file: p.csv
+    columns:
+      ID: { to: patient_id }
+      Sex: { to: sex, values: { w: f, m: m } }
+      Note: { ignore: free text }
+`;
+const COX = `kind: cox_table
+label: Table 1
+title: Toy
+section: tables
+endpoint: os
+models: [univariable]
+factors: [sex]
+`;
+
+function files(changes: Record<string, string> = {}): Map<string, string> {
+  return new Map(
+    Object.entries({
+      'study.yaml': STUDY,
+      'codebook.yaml': CODEBOOK,
+      'sites/a.yaml': SITE,
+      'analyses/cox.yaml': COX,
+      ...changes,
+    }),
+  );
+}
+
+function problemsOf(changes: Record<string, string>): string[] {
+  try {
+    loadStudy(files(changes));
+  } catch (error) {
+    if (error instanceof ProblemsError) {
+      return error.problems.map(
+        (p) => `${p.file}:${p.line ?? ''} ${p.path ?? ''} ${p.message} | ${p.expected ?? ''}`,
+      );
+    }
+    throw error;
+  }
+  return [];
+}
+
+describe('loadStudy', () => {
+  it('reads valid declarations, levels in their order', () => {
+    const bundle = loadStudy(files());
+    expect(bundle.analyses.map((analysis) => analysis.id)).toEqual(['cox']);
+    expect(bundle.codebook.variables.sex?.levels).toEqual([
+      { value: 'f', label: 'Female' },
+      { value: 'm', label: 'Male' },
+    ]);
+  });
+
+  it('names the line of broken YAML', () => {
+    expect(problemsOf({ 'analyses/cox.yaml': 'kind: cox_table\nlabel: "open\n' })[0]).toMatch(
+      /^analyses\/cox.yaml:[23] .*not valid YAML/,
+    );
+  });
+
+  it('reports the problems of all files at once, with line, path and the valid names', () => {
+    const problems = problemsOf({
+      'study.yaml': STUDY.replace('title: Toy', 'titel: Toy'),
+      'sites/a.yaml': SITE.replace('header', 'x').replace('entity: patient', 'entity: person'),
+      'analyses/cox.yaml': COX.replace('endpoint: os', 'endpoint: [os]'),
+    });
+    expect(problems.join('\n')).toContain('study.yaml');
+    expect(problems.join('\n')).toMatch(/analyses\/cox.yaml:5 endpoint/);
+    expect(problems.join('\n')).toMatch(/Unrecognized key: "titel"/);
+  });
+
+  it.each([
+    [
+      'unknown kind',
+      { 'analyses/cox.yaml': COX.replace('cox_table', 'cocks_table') },
+      /analyses\/cox.yaml:1 kind/,
+    ],
+    [
+      'unknown variable',
+      { 'analyses/cox.yaml': COX.replace('[sex]', '[sexx]') },
+      /unknown variable "sexx" \| one of sex/,
+    ],
+    [
+      'unknown endpoint',
+      { 'analyses/cox.yaml': COX.replace('endpoint: os', 'endpoint: pfs') },
+      /unknown endpoint "pfs" \| one of os/,
+    ],
+    [
+      'unknown level',
+      { 'analyses/cox.yaml': COX.replace('[sex]', '[{ variable: sex, reference: x }]') },
+      /"x" is no level of sex \| one of f, m/,
+    ],
+    [
+      'unknown entity',
+      { 'sites/a.yaml': SITE.replace('entity: patient', 'entity: person') },
+      /unknown entity "person" \| one of patient/,
+    ],
+    [
+      'unknown field',
+      { 'sites/a.yaml': SITE.replace('to: sex', 'to: gender') },
+      /unknown field "gender" \| one of patient_id, sex/,
+    ],
+    [
+      'unknown canonical value',
+      { 'sites/a.yaml': SITE.replace('w: f', 'w: female') },
+      /"female" is no value of patient.sex \| f, m/,
+    ],
+    [
+      'unfilled required field',
+      { 'sites/a.yaml': SITE.replace('to: patient_id', 'to: days') },
+      /nothing fills the required field "patient_id"/,
+    ],
+    [
+      'site without mapping',
+      { 'study.yaml': STUDY.replace('[a]', '[a, b]') },
+      /site "b" has no mapping/,
+    ],
+    [
+      'unknown name in an expression',
+      { 'study.yaml': STUDY.replace('first(patient).sex', 'first(pat).sex') },
+      /unknown variable "pat"/,
+    ],
+    [
+      'broken expression',
+      { 'study.yaml': STUDY.replace('first(patient).sex', '"first(patient"') },
+      /the expression can't be read/,
+    ],
+    [
+      'underived variable',
+      { 'codebook.yaml': `${CODEBOOK}  age: { label: Age, type: number }\n` },
+      /nothing derives this variable/,
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(problemsOf(changes as unknown as Record<string, string>).join('\n')).toMatch(expected);
+  });
+});

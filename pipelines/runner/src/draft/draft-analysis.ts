@@ -1,0 +1,92 @@
+import type { AnalysisKind, StudyBundle } from '@cohort-report/schema';
+
+const SECTIONS: Record<AnalysisKind, string> = {
+  baseline_table: 'tables',
+  event_table: 'tables',
+  survival_summary: 'supplement',
+  survival_curves: 'figures',
+  cox_table: 'tables',
+  interaction_table: 'tables',
+  patient_flow: 'flow',
+};
+
+export const ANALYSIS_KINDS = Object.keys(SECTIONS) as AnalysisKind[];
+
+/**
+ * The text of a new analyses/<id>.yaml of a kind: valid as it stands, with the study's own endpoints and variables
+ * filled in and the choices named beside them.
+ */
+export function draftAnalysis(kind: AnalysisKind, id: string, bundle: StudyBundle): string {
+  const { study, codebook } = bundle;
+  const variables = Object.entries(codebook.variables);
+  const categories = variables
+    .filter(([, variable]) => variable.type === 'category')
+    .map(([name]) => name);
+  const endpoints = study.endpoints.map((endpoint) => endpoint.id);
+  const [endpoint = 'os', category = 'sex'] = [endpoints[0], categories[0]];
+  const other = categories[1] ?? category;
+  const entity = study.cohort_entities[0] ?? 'event';
+  const field = Object.entries(codebook.entities[entity]?.fields ?? {}).find(
+    ([, { type }]) => type === 'category',
+  )?.[0];
+  const factors = (names: readonly string[]) =>
+    names.map((name) => `  - { variable: ${name}${reference(name)} }`);
+  const reference = (name: string) => {
+    const level = codebook.variables[name]?.levels?.[0]?.value;
+    return level === undefined ? '' : `, reference: '${level}'`;
+  };
+  const endpointChoice = `# one of: ${endpoints.join(', ')}`;
+  const bodies: Record<AnalysisKind, string[]> = {
+    baseline_table: [
+      'rows:',
+      `  - { variable: ${category} }`,
+      '# by: the variable whose levels become columns',
+    ],
+    event_table: [
+      `entity: ${entity}  # one of: ${study.cohort_entities.join(', ')}`,
+      `by: [${field ?? 'kind'}]`,
+    ],
+    survival_summary: [
+      `endpoints: [${endpoint}]  ${endpointChoice}`,
+      'quantiles: [0.5]',
+      'times: [24, 60]  # months',
+    ],
+    survival_curves: [
+      `endpoints: [${endpoint}]  ${endpointChoice}`,
+      `by: ${category}`,
+      'horizon: 60  # months',
+      'ticks: 12',
+      'test: log-rank',
+    ],
+    cox_table: [
+      `endpoint: ${endpoint}  ${endpointChoice}`,
+      'models: [univariable, multivariable]',
+      'factors:',
+      ...factors([category, other]),
+    ],
+    interaction_table: [
+      `endpoints: [${endpoint}]  ${endpointChoice}`,
+      `modifier: { variable: ${other}${reference(other)} }`,
+      'factors:',
+      ...factors([category]),
+    ],
+    patient_flow: [],
+  };
+  return [
+    '# yaml-language-server: $schema=../../../packages/schema/json/analysis.json',
+    `kind: ${kind}`,
+    `label: ${JSON.stringify(sentence(id))}`,
+    `title: ${JSON.stringify(`What ${id} shows`)}`,
+    `section: ${SECTIONS[kind]}  # flow, text, tables, figures or supplement`,
+    'basis: assumed  # stated, inferred or assumed',
+    '# population: { include: <expression over the variables of a patient>, label: <who they are> }',
+    `# variables: ${variables.map(([name]) => name).join(', ')}`,
+    ...bodies[kind],
+    '',
+  ].join('\n');
+}
+
+function sentence(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

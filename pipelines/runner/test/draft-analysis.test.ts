@@ -1,0 +1,30 @@
+import { loadStudy } from '@cohort-report/schema';
+import { describe, expect, it } from 'vitest';
+import { ANALYSIS_KINDS, draftAnalysis } from '../src/draft/draft-analysis.ts';
+import { listStudies } from '../src/workspace/list-studies.ts';
+import { workspacePaths } from '../src/workspace/paths.ts';
+import { readDeclarations } from '../src/workspace/read-declarations.ts';
+
+const paths = workspacePaths();
+const studies = await listStudies(paths.pipelines);
+
+describe('draftAnalysis', () => {
+  it.each(studies)('drafts a valid declaration of each kind for %s', async (study) => {
+    const files = await readDeclarations(paths.study(study), []);
+    const bundle = loadStudy(files, []);
+    const kinds = ANALYSIS_KINDS.filter(
+      (kind) => kind !== 'event_table' || bundle.study.cohort_entities.length > 0,
+    );
+    for (const kind of kinds) {
+      const drafted = new Map([
+        ...files,
+        ['analyses/my-draft.yaml', draftAnalysis(kind, 'my-draft', bundle)],
+      ]);
+      const { analyses } = loadStudy(drafted, ['analyses']);
+      expect(analyses.map((analysis) => [analysis.id, analysis.kind])).toEqual([
+        ['my-draft', kind],
+      ]);
+    }
+    expect(kinds.length).toBeGreaterThan(5);
+  });
+});
