@@ -10,6 +10,7 @@ import {
 import { helpText } from './cli/help-text.ts';
 import { parseOptions } from './cli/parse-options.ts';
 import { summaryText } from './cli/summary-text.ts';
+import { planFreeze } from './run/plan-freeze.ts';
 import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
@@ -50,6 +51,15 @@ async function main(args: readonly string[]): Promise<number> {
   const chosen = options.all
     ? freezes
     : [options.freeze ?? freezes.at(-1)].filter((id) => id !== undefined);
+  if (options.plan) {
+    for (const freeze of chosen) {
+      console.log(`freeze ${freeze}`);
+      for (const { stage, holds } of await planFreeze(paths, { ...options, freeze }, process.env)) {
+        console.log(`  ${stage.padEnd(8)} ${holds ? 'unchanged' : 'to compute'}`);
+      }
+    }
+    return 0;
+  }
   const problems: Problem[] = [...declared.problems];
   const until = problems.length === 0 ? 'render' : 'cohort';
   const runs: FreezeRun[] = [];

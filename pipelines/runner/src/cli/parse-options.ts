@@ -6,6 +6,7 @@ export interface PipelineOptions {
   freeze?: string;
   all: boolean;
   force: boolean;
+  plan: boolean;
 }
 
 /** Options of `pnpm pipeline`. Throws an Error naming the option that is not known or lacks its value. */
@@ -20,6 +21,7 @@ export function parseOptions(args: readonly string[], defaultStudy: string): Pip
       freeze: { type: 'string' },
       all: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
+      plan: { type: 'boolean', default: false },
     },
   });
   if (values.all && values.freeze !== undefined)
@@ -29,6 +31,7 @@ export function parseOptions(args: readonly string[], defaultStudy: string): Pip
     study: values.study,
     all: values.all,
     force: values.force,
+    plan: values.plan,
     ...(values.freeze === undefined ? {} : { freeze: values.freeze }),
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { turboEnvironment } from './turbo-environment.ts';
 
 /** Runs the stages of one study and freeze up to `stage` through Turborepo, in its own output; gives its exit code. */
 export function runTurbo(
@@ -19,15 +20,7 @@ export function runTurbo(
     const child = spawn(join(root, 'node_modules/.bin/turbo'), args, {
       cwd: root,
       stdio: 'inherit',
-      env: {
-        ...env,
-        COHORT_REPORT_STUDY: options.study,
-        COHORT_REPORT_FREEZE: options.freeze,
-        COHORT_REPORT_FREEZE_SHA256: options.sha256,
-        TURBO_TELEMETRY_DISABLED: '1',
-        TURBO_NO_UPDATE_NOTIFIER: '1',
-        DO_NOT_TRACK: '1',
-      },
+      env: turboEnvironment(env, options),
     });
     child.on('error', reject);
     child.on('close', (code) => {
