@@ -14,3 +14,33 @@ export {
   SurvivalInputError,
   type SurvivalInputProblem,
 } from './errors/survival-input-error.ts';
+export { type AtRiskRow, type AtRiskTable, atRiskTable } from './nonparametric/at-risk-table.ts';
+export { type CurveSummary, curveSummary } from './nonparametric/curve-summary.ts';
+export { followUp } from './nonparametric/follow-up.ts';
+export {
+  type KaplanMeierInput,
+  type KaplanMeierResult,
+  kaplanMeier,
+  type SurvivalEstimator,
+} from './nonparametric/kaplan-meier.ts';
+export {
+  type LogRankGroup,
+  type LogRankInput,
+  type LogRankResult,
+  logRank,
+} from './nonparametric/log-rank.ts';
+export { type LogRankTrend, logRankTrend } from './nonparametric/log-rank-trend.ts';
+export { type RestrictedMean, restrictedMean } from './nonparametric/restricted-mean.ts';
+export {
+  type RestrictedMeanDifference,
+  restrictedMeanDifference,
+} from './nonparametric/restricted-mean-difference.ts';
+export { type SurvivalAtTimes, survivalAt } from './nonparametric/survival-at.ts';
+export type {
+  AbsentRows,
+  ConfidenceType,
+  SurvivalCurve,
+} from './nonparametric/survival-curve.ts';
+export type { SurvivalInput, SurvivalWarning } from './nonparametric/survival-input.ts';
+export { type SurvivalQuantile, survivalQuantiles } from './nonparametric/survival-quantiles.ts';
+export { type RepairedTimes, type RepairTimesInput, repairTimes } from './time/repair-times.ts';

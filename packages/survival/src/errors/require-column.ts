@@ -1,0 +1,44 @@
+import { SurvivalInputError } from './survival-input-error.ts';
+
+/**
+ * A numeric column as Float64Array (the same array if it is one already), all values finite.
+ * `rows` is the expected length; without it any length of at least one passes.
+ */
+export function requireColumn(
+  values: ArrayLike<number>,
+  argument: string,
+  rows?: number,
+): Float64Array {
+  if (values === null || typeof values !== 'object' || typeof values.length !== 'number') {
+    throw new SurvivalInputError({
+      code: 'not-a-number',
+      argument,
+      message: `expected an array of numbers, found ${values === null ? 'null' : typeof values}`,
+    });
+  }
+  if (rows !== undefined && values.length !== rows) {
+    throw new SurvivalInputError({
+      code: 'length-mismatch',
+      argument,
+      message: `expected ${rows} values, one per row as in \`time\`, found ${values.length}`,
+    });
+  }
+  if (values.length === 0) {
+    throw new SurvivalInputError({
+      code: 'empty',
+      argument,
+      message: 'expected at least one row, found none',
+    });
+  }
+  const column = values instanceof Float64Array ? values : Float64Array.from(values);
+  let total = 0;
+  for (let i = 0; i < column.length; i++) total += column[i]! * 0;
+  if (total === 0) return column;
+  const index = column.findIndex((value) => !Number.isFinite(value));
+  throw new SurvivalInputError({
+    code: 'not-finite',
+    argument,
+    index,
+    message: `expected a finite number, found ${values[index]}; drop rows with missing values first`,
+  });
+}

@@ -1,0 +1,57 @@
+/** R's `sqrt(.Machine$double.eps)`. */
+export const TIE_TOLERANCE = 1.4901161193847656e-8;
+
+/**
+ * Merges near-ties in place, in one or two ascending columns at once, and says how many distinct
+ * values vanished. Distinct values closer than the tolerance, absolutely or relative to the mean
+ * absolute distinct value, become the first of their run. Order is kept.
+ */
+export function mergeNearTies(
+  time: Float64Array,
+  entry: Float64Array | null,
+  tolerance: number,
+): number {
+  const other = entry ?? new Float64Array(0);
+  const limit = nearest(time, other, tolerance);
+  if (limit < 0) return 0;
+  let merged = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  let cut = last;
+  let i = 0;
+  let j = 0;
+  while (i < time.length || j < other.length) {
+    const fromTime = j >= other.length || (i < time.length && time[i]! <= other[j]!);
+    const value = fromTime ? time[i]! : other[j]!;
+    if (value !== last) {
+      const step = value - last;
+      if (step <= tolerance || step / limit <= tolerance) merged++;
+      else cut = value;
+      last = value;
+    }
+    if (fromTime) time[i++] = cut;
+    else other[j++] = cut;
+  }
+  return merged;
+}
+
+/** Mean absolute distinct value, or -1 if no two distinct values are near. */
+function nearest(time: Float64Array, other: Float64Array, tolerance: number): number {
+  let sum = 0;
+  let distinct = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  let i = 0;
+  let j = 0;
+  while (i < time.length || j < other.length) {
+    const fromTime = j >= other.length || (i < time.length && time[i]! <= other[j]!);
+    const value = fromTime ? time[i++]! : other[j++]!;
+    if (value === last) continue;
+    const step = value - last;
+    if (step < smallest) smallest = step;
+    sum += Math.abs(value);
+    distinct++;
+    last = value;
+  }
+  const mean = sum / distinct;
+  return smallest <= tolerance || smallest / mean <= tolerance ? mean : -1;
+}
