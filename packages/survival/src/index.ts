@@ -1,3 +1,25 @@
+export { cox } from './cox/cox.ts';
+export type {
+  CoxColumn,
+  CoxEstimate,
+  CoxFit,
+  CoxReason,
+  CoxReasonCode,
+  CoxTest,
+  CoxWarning,
+} from './cox/cox-fit.ts';
+export { COX_CONTROL, type CoxControl, type CoxInput, type CoxTies } from './cox/cox-input.ts';
+export { CoxInputError } from './cox/cox-input-error.ts';
+export { designMatrix } from './cox/design/design-matrix.ts';
+export type {
+  Design,
+  DesignColumn,
+  DesignFactor,
+  DesignLevel,
+  DesignReason,
+  DesignTerm,
+  DesignVariable,
+} from './cox/design/design-variable.ts';
 export { betaLowerTail } from './distributions/beta-lower-tail.ts';
 export { chiSquareQuantile } from './distributions/chi-square-quantile.ts';
 export { chiSquareUpperTail } from './distributions/chi-square-upper-tail.ts';

@@ -1,0 +1,58 @@
+import type { RiskLayout } from '../layout/risk-layout.ts';
+
+/** Risks of the rows and hazards of the groups at one linear predictor, see `groupHazards`. */
+export interface HazardState {
+  readonly layout: RiskLayout;
+  readonly efron: boolean;
+  /** Case weights in sorted order. */
+  readonly weight: Float64Array;
+  /** Sum of the case weights of each group's events. */
+  readonly groupWeight: Float64Array;
+
+  /** weight x exp(linear predictor) of each sorted row. */
+  readonly risk: Float64Array;
+  /** Sum of risks over each group's risk set, and over its events. */
+  readonly denominator: Float64Array;
+  readonly eventRisk: Float64Array;
+  /** Hazard of each group, and its sum from the segment's first group up to each group. */
+  readonly hazard: Float64Array;
+  readonly cumulativeHazard: Float64Array;
+  /** What an event of the group is spared of its group's hazard (Efron's rule; else 0). */
+  readonly eventRelief: Float64Array;
+  /** Weights m, c and e of the means' products, see `scoreInformation`. */
+  readonly meanWeight: Float64Array;
+  readonly crossWeight: Float64Array;
+  readonly eventMeanWeight: Float64Array;
+}
+
+export function createHazardState(
+  layout: RiskLayout,
+  efron: boolean,
+  weight: Float64Array | null,
+): HazardState {
+  const { rows, groups, order, groupStart, groupEventEnd } = layout;
+  const sorted = new Float64Array(rows).fill(1);
+  if (weight !== null) for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
+  const groupWeight = new Float64Array(groups);
+  for (let g = 0; g < groups; g++) {
+    let sum = 0;
+    for (let i = groupStart[g]!; i < groupEventEnd[g]!; i++) sum += sorted[i]!;
+    groupWeight[g] = sum;
+  }
+  const perGroup = () => new Float64Array(groups);
+  return {
+    layout,
+    efron,
+    weight: sorted,
+    groupWeight,
+    risk: new Float64Array(rows),
+    denominator: perGroup(),
+    eventRisk: perGroup(),
+    hazard: perGroup(),
+    cumulativeHazard: perGroup(),
+    eventRelief: perGroup(),
+    meanWeight: perGroup(),
+    crossWeight: perGroup(),
+    eventMeanWeight: perGroup(),
+  };
+}

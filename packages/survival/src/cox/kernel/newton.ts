@@ -1,0 +1,84 @@
+import { choleskyFactor } from '../linear/cholesky-factor.ts';
+import { choleskySolve } from '../linear/cholesky-solve.ts';
+import type { NewtonState } from './newton-state.ts';
+
+export interface NewtonControl {
+  /** Converged when the log likelihood changes by less than this, relatively. */
+  readonly eps: number;
+  /** See `choleskyFactor`. */
+  readonly tolerCholesky: number;
+  readonly maxIterations: number;
+}
+
+/** A log likelihood with its gradient and negative Hessian at the last evaluated coefficients. */
+export interface NewtonProblem {
+  readonly p: number;
+  readonly score: Float64Array;
+  readonly information: Float64Array;
+  readonly evaluate: (beta: Float64Array) => number;
+}
+
+/**
+ * Newton's method under R's coxph rules, from `state.beta`: full steps, converged when
+ * |1 - previous / current| of the log likelihood is at most `eps`; a step that lowers it or leaves
+ * the finite numbers is drawn back towards the last accepted coefficients, harder each time.
+ * On return score, information and factor belong to `state.beta`.
+ */
+export function newton(problem: NewtonProblem, state: NewtonState, control: NewtonControl): void {
+  const { p, score, information } = problem;
+  const { beta, trial, step } = state;
+  state.loglikNull = problem.evaluate(beta);
+  state.loglik = state.loglikNull;
+  refactor(problem, state, control);
+  solveStep(problem, state);
+  state.scoreTest = 0;
+  for (let j = 0; j < p; j++) state.scoreTest += score[j]! * step[j]!;
+  state.iterations = 0;
+  state.converged = Number.isFinite(state.loglikNull);
+  if (control.maxIterations === 0 || !state.converged) return;
+  for (let j = 0; j < p; j++) trial[j] = beta[j]! + step[j]!;
+  let halvings = 0;
+  for (let iteration = 1; iteration <= control.maxIterations; iteration++) {
+    state.iterations = iteration;
+    const loglik = problem.evaluate(trial);
+    refactor(problem, state, control);
+    const finite = Number.isFinite(loglik) && allFinite(score) && allFinite(information);
+    const same = loglik === state.loglik || Math.abs(1 - state.loglik / loglik) <= control.eps;
+    if (finite && same) {
+      beta.set(trial);
+      state.loglik = loglik;
+      return;
+    }
+    if (finite && loglik >= state.loglik) {
+      halvings = 0;
+      state.loglik = loglik;
+      solveStep(problem, state);
+      for (let j = 0; j < p; j++) {
+        beta[j] = trial[j]!;
+        trial[j]! += step[j]!;
+      }
+    } else {
+      halvings++;
+      for (let j = 0; j < p; j++) trial[j] = (trial[j]! + halvings * beta[j]!) / (halvings + 1);
+    }
+  }
+  state.iterations++;
+  state.converged = false;
+  state.loglik = problem.evaluate(beta);
+  refactor(problem, state, control);
+}
+
+function refactor(problem: NewtonProblem, state: NewtonState, control: NewtonControl): void {
+  state.factor.set(problem.information);
+  state.rank = choleskyFactor(state.factor, problem.p, control.tolerCholesky);
+}
+
+function solveStep(problem: NewtonProblem, state: NewtonState): void {
+  state.step.set(problem.score);
+  choleskySolve(state.factor, problem.p, state.step);
+}
+
+function allFinite(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return false;
+  return true;
+}

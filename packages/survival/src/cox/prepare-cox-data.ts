@@ -1,0 +1,95 @@
+import { SurvivalInputError } from '../errors/survival-input-error.ts';
+import { mergeNearTies, TIE_TOLERANCE } from '../time/merge-near-ties.ts';
+import { radixOrder } from '../time/radix-order.ts';
+import type { CheckedRows } from './check-cox-input.ts';
+import type { CoxInput } from './cox-input.ts';
+import { CoxInputError } from './cox-input-error.ts';
+import type { CoxData } from './cox-model.ts';
+import { levelCodes } from './layout/level-codes.ts';
+
+export interface PreparedCoxData {
+  readonly data: CoxData;
+  /** Stable ascending order of the rows by time. */
+  readonly byTime: Uint32Array;
+}
+
+/** Merges near-ties, codes strata and clusters, centres the offset. */
+export function prepareCoxData(
+  input: CoxInput,
+  rows: CheckedRows,
+  timefix: boolean,
+): PreparedCoxData {
+  const byTime = radixOrder(rows.time);
+  const times = timefix ? fixTimes(rows, byTime) : { time: rows.time, entry: rows.entry };
+  const strata = input.strata === undefined ? null : levelCodes(input.strata);
+  const cluster = input.cluster === undefined ? null : levelCodes(input.cluster);
+  const offset = centreOffset(rows.offset);
+  const data: CoxData = {
+    n: rows.time.length,
+    p: rows.columns.length,
+    nEvents: rows.event.reduce((sum, value) => sum + value, 0),
+    names: rows.names,
+    columns: rows.columns,
+    ...times,
+    event: rows.event,
+    weight: rows.weight?.some((value) => value !== 1) ? rows.weight : null,
+    ...offset,
+    stratum: strata === null ? null : strata.code,
+    strata: strata === null ? [] : strata.levels,
+    cluster: cluster === null ? null : cluster.code,
+    clusters: cluster === null ? 0 : cluster.levels.length,
+  };
+  return { data, byTime };
+}
+
+function fixTimes(rows: CheckedRows, byTime: Uint32Array) {
+  const { time, entry } = rows;
+  const byEntry = entry === null ? null : radixOrder(entry);
+  const sortedTime = gather(time, byTime);
+  const sortedEntry = entry === null ? null : gather(entry, byEntry!);
+  if (mergeNearTies(sortedTime, sortedEntry, TIE_TOLERANCE) === 0) return { time, entry };
+  const newTime = spread(sortedTime, byTime);
+  const newEntry = sortedEntry === null ? null : spread(sortedEntry, byEntry!);
+  const index = newEntry === null ? -1 : newTime.findIndex((end, i) => newEntry[i] === end);
+  if (index >= 0) {
+    throw new CoxInputError([
+      new SurvivalInputError({
+        code: 'interval-order',
+        argument: 'entry',
+        index,
+        message: `the interval (${entry![index]}, ${time[index]}] is shorter than the tolerance for ties; drop or correct it, or switch timefix off`,
+      }),
+    ]);
+  }
+  return { time: newTime, entry: newEntry };
+}
+
+function gather(values: Float64Array, order: Uint32Array): Float64Array {
+  const sorted = new Float64Array(values.length);
+  for (let i = 0; i < order.length; i++) sorted[i] = values[order[i]!]!;
+  return sorted;
+}
+
+function spread(sorted: Float64Array, order: Uint32Array): Float64Array {
+  const values = new Float64Array(sorted.length);
+  for (let i = 0; i < order.length; i++) values[order[i]!] = sorted[i]!;
+  return values;
+}
+
+function centreOffset(offset: Float64Array | null) {
+  if (offset === null || offset.every((value) => value === offset[0])) {
+    return { offset: null, offsetMean: offset === null ? 0 : offset[0]! };
+  }
+  const mean = offset.reduce((sum, value) => sum + value, 0) / offset.length;
+  const centred = offset.map((value) => value - mean);
+  const index = centred.findIndex((value) => !Number.isFinite(Math.exp(value)));
+  if (index < 0) return { offset: centred, offsetMean: mean };
+  throw new CoxInputError([
+    new SurvivalInputError({
+      code: 'out-of-range',
+      argument: 'offset',
+      index,
+      message: `expected offsets that lead to a finite hazard, found ${offset[index]} at a mean of ${mean}`,
+    }),
+  ]);
+}

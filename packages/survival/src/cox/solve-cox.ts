@@ -1,0 +1,69 @@
+import type { CoxControl, CoxTies } from './cox-input.ts';
+import type { CoxData } from './cox-model.ts';
+import { exactLikelihood } from './kernel/exact-likelihood.ts';
+import { newton } from './kernel/newton.ts';
+import { createNewtonState, type NewtonState } from './kernel/newton-state.ts';
+import { partialLikelihood } from './kernel/partial-likelihood.ts';
+import { createRiskWorkspace } from './kernel/risk-workspace.ts';
+import { columnScaling } from './layout/column-scaling.ts';
+import { buildPanels, type ColumnScaling } from './layout/panels.ts';
+import type { RiskLayout } from './layout/risk-layout.ts';
+import { choleskyInverse } from './linear/cholesky-inverse.ts';
+import { choleskySolve } from './linear/cholesky-solve.ts';
+import { findSeparation } from './separation/find-separation.ts';
+
+/** A maximized partial likelihood, on the scale of the columns unless said otherwise. */
+export interface CoxSolution {
+  readonly state: NewtonState;
+  readonly scaling: ColumnScaling;
+  /** 0 for dropped columns. */
+  readonly coefficients: Float64Array;
+  /** Inverse of the information, 0 in rows of dropped columns. */
+  readonly variance: Float64Array;
+  /** The Newton step that the end point would still take. */
+  readonly step: Float64Array;
+  /** Information of the scaled columns, row by row. */
+  readonly information: Float64Array;
+  readonly active: readonly boolean[];
+  /** Sign of the way of coefficients that run to infinity, else 0. */
+  readonly separated: Int8Array;
+}
+
+export function solveCox(
+  data: CoxData,
+  layout: RiskLayout,
+  ties: CoxTies,
+  control: CoxControl,
+  init: ArrayLike<number> | undefined,
+): CoxSolution {
+  const { p } = data;
+  const scaling = columnScaling(data.columns, data.weight);
+  const ws = createRiskWorkspace({
+    layout,
+    panels: buildPanels(data.columns, layout.order, scaling),
+    p,
+    efron: ties === 'efron',
+    weight: data.weight,
+    offset: data.offset,
+  });
+  const { score, information } = ws;
+  const likelihood = ties === 'exact' ? exactLikelihood : partialLikelihood;
+  const state = createNewtonState(p);
+  if (init !== undefined) for (let j = 0; j < p; j++) state.beta[j] = init[j]! / scaling.scale[j]!;
+  newton({ p, score, information, evaluate: (beta) => likelihood(ws, beta) }, state, control);
+
+  const active = Array.from({ length: p }, (_, j) => state.factor[j * p + j] !== 0);
+  const scaledStep = score.slice();
+  choleskySolve(state.factor, p, scaledStep);
+  const separated = findSeparation(data, layout, scaledStep, scaling.scale, ties === 'exact');
+  const variance = choleskyInverse(state.factor, p);
+  const coefficients = new Float64Array(p);
+  const step = new Float64Array(p);
+  for (let a = 0; a < p; a++) {
+    const scale = scaling.scale[a]!;
+    step[a] = scaledStep[a]! * scale;
+    if (active[a]) coefficients[a] = state.beta[a]! * scale;
+    for (let b = 0; b < p; b++) variance[a * p + b]! *= scale * scaling.scale[b]!;
+  }
+  return { state, scaling, coefficients, variance, step, information, active, separated };
+}
