@@ -25,6 +25,10 @@ export const fieldSchema = z.strictObject({
     })
     .optional()
     .describe('Dates only: rule for partial dates; without it a partial date is missing'),
+  varies: z
+    .boolean()
+    .optional()
+    .describe('True if sites of one patient may rightly differ in it, e.g. in a last contact'),
   description: z.string().optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;
