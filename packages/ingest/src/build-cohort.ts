@@ -1,0 +1,47 @@
+import type { Cohort, DataNotes, Records, StudyBundle } from '@cohort-report/schema';
+import { assembleCohort } from './cohort/assemble-cohort.ts';
+import { assessPersons } from './cohort/assess-persons.ts';
+import { dataNotes } from './cohort/data-notes.ts';
+import { patientFlow } from './cohort/patient-flow.ts';
+import { sortFindings } from './findings/sort-findings.ts';
+import { gatherPersons } from './persons/gather-persons.ts';
+import { accountBook } from './rows/account-book.ts';
+
+/**
+ * Records -> one row a patient who passed the study's criteria, without any identifier, and what the report says
+ * about its data. Times are whole days. Values that can't be determined are null with a reason in `absent`
+ * (by variable, or by endpoint id). Nothing depends on the order of rows, files or sites in the raw data.
+ */
+export function buildCohort(input: { bundle: StudyBundle; records: Records }): {
+  cohort: Cohort;
+  dataNotes: DataNotes;
+} {
+  const { bundle, records } = input;
+  const { study } = bundle;
+  const book = accountBook(records.accounts);
+  const cutoff = study.freezes.find((freeze) => freeze.id === records.freeze)?.cutoff ?? null;
+  const gathered = gatherPersons(bundle, records, book);
+  const { assessed, findings } = assessPersons(bundle, gathered.persons, cutoff);
+  const included = assessed.filter(({ exclusion }) => exclusion === undefined);
+  const assembled = assembleCohort(bundle, included);
+  const all = sortFindings(
+    [...records.findings, ...gathered.findings, ...findings, ...assembled.findings],
+    study.sites,
+  );
+  const cohort: Cohort = {
+    study: study.study,
+    freeze: records.freeze,
+    ...assembled.columns,
+    flow: patientFlow(bundle, assessed),
+    findings: all,
+  };
+  return {
+    cohort,
+    dataNotes: dataNotes(bundle, cohort, {
+      accounts: book.close(gathered.used),
+      used: gathered.used,
+      mappings: records.mappings,
+      findings: all,
+    }),
+  };
+}

@@ -1,0 +1,104 @@
+import type {
+  Cohort,
+  DataNotes,
+  Finding,
+  RecordRow,
+  RowAccount,
+  StudyBundle,
+  ValueMapping,
+} from '@cohort-report/schema';
+import { desc, from, op, table } from 'arquero';
+
+/** What a report says about its data, in counts alone. */
+export function dataNotes(
+  bundle: StudyBundle,
+  cohort: Pick<Cohort, 'flow' | 'variables' | 'endpoints' | 'absent'>,
+  data: {
+    accounts: RowAccount[];
+    used: Readonly<Record<string, readonly RecordRow[]>>;
+    mappings: readonly ValueMapping[];
+    findings: readonly Finding[];
+  },
+): DataNotes {
+  const { study, sites } = bundle;
+  return {
+    flow: cohort.flow,
+    accounts: data.accounts,
+    sites: study.sites.flatMap((id) =>
+      sites
+        .filter((site) => site.site === id)
+        .map(({ site, label, kind, assumptions }) => ({ site, label, kind, assumptions })),
+    ),
+    findings: countFindings(data.findings),
+    coverage: coverage(study.sites, data.mappings),
+    missing: [
+      ...cohort.variables.map(({ name, label }) => ({ name, label })),
+      ...cohort.endpoints.map(({ id, label }) => ({ name: id, label })),
+    ]
+      .map(({ name, label }) => ({ variable: name, label, ...countReasons(cohort.absent[name]) }))
+      .filter(({ missing }) => missing > 0),
+    imputedDates: imputedDates(bundle, data.used),
+  };
+}
+
+function countFindings(findings: readonly Finding[]): DataNotes['findings'] {
+  if (findings.length === 0) return [];
+  const columns = ['severity', 'rule', 'site', 'message'] as const;
+  return from(
+    findings.map(({ severity, rule, site, message }) => ({ severity, rule, site, message })),
+  )
+    .groupby(...columns)
+    .rollup({ rows: op.count() })
+    .objects() as DataNotes['findings'];
+}
+
+function coverage(
+  order: readonly string[],
+  mappings: readonly ValueMapping[],
+): DataNotes['coverage'] {
+  const counted = table({
+    site: mappings.map(({ site }) => site),
+    values: mappings.map(({ rows }) => rows),
+    mapped: mappings.map(({ rows, mapped }) => (mapped ? rows : 0)),
+    unmapped: mappings.map(({ rows, mapped }) => (mapped ? 0 : rows)),
+  })
+    .groupby('site')
+    .rollup({ values: op.sum('values'), mapped: op.sum('mapped'), unmapped: op.sum('unmapped') })
+    .objects() as DataNotes['coverage'];
+  return order.flatMap((site) => counted.filter((row) => row.site === site));
+}
+
+function countReasons(
+  absent: Readonly<Record<number, string>> | undefined,
+): Pick<DataNotes['missing'][number], 'missing' | 'reasons'> {
+  const all = Object.values(absent ?? {});
+  if (all.length === 0) return { missing: 0, reasons: [] };
+  const reasons = table({ reason: all })
+    .groupby('reason')
+    .rollup({ patients: op.count() })
+    .orderby(desc('patients'), 'reason')
+    .objects() as { reason: string; patients: number }[];
+  return { missing: all.length, reasons };
+}
+
+function imputedDates(
+  { study, codebook }: StudyBundle,
+  used: Readonly<Record<string, readonly RecordRow[]>>,
+): DataNotes['imputedDates'] {
+  const found = Object.entries(used).flatMap(([entity, rows]) =>
+    rows.flatMap((row) =>
+      Object.entries(row.precision ?? {}).map(([name, precision]) => ({
+        site: row.site,
+        field: `${codebook.entities[entity]?.label}: ${codebook.entities[entity]?.fields[name]?.label}`,
+        precision,
+      })),
+    ),
+  );
+  if (found.length === 0) return [];
+  const counted = from(found)
+    .groupby('site', 'field', 'precision')
+    .rollup({ rows: op.count() })
+    .orderby('field', 'precision')
+    .objects() as DataNotes['imputedDates'];
+  return study.sites.flatMap((site) => counted.filter((row) => row.site === site));
+}

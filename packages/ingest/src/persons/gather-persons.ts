@@ -1,0 +1,82 @@
+import type { Entity, Finding, RecordRow, Records, Site, StudyBundle } from '@cohort-report/schema';
+import type { AccountBook } from '../rows/account-book.ts';
+import { rowComparator } from './compare-rows.ts';
+import { sharedEventJoiner } from './join-shared-events.ts';
+import { linkPersons, type Person } from './link-persons.ts';
+import { type PersonRow, personRowMaker } from './person-row.ts';
+
+export interface GatheredPerson extends Person {
+  /** Entity -> the person's rows, in the entity's order. */
+  rows: Map<string, PersonRow[]>;
+}
+
+/** Persons with all their rows; rows that belong to nobody or repeat another site's are set aside in the book. */
+export function gatherPersons(
+  bundle: StudyBundle,
+  records: Records,
+  book: AccountBook,
+): { persons: GatheredPerson[]; used: Record<string, RecordRow[]>; findings: Finding[] } {
+  const { study, codebook } = bundle;
+  const sites = new Map(bundle.sites.map((site) => [site.site, site]));
+  const linked = linkPersons(bundle, records);
+  const persons = linked.persons.map((person): GatheredPerson => ({ ...person, rows: new Map() }));
+  for (const [name, entity] of Object.entries(codebook.entities)) {
+    const make = personRowMaker(study, entity.fields);
+    for (const record of records.entities[name] ?? []) {
+      const index = linked.personOf(record);
+      if (index === undefined) {
+        book.setAside({ ...record, entity: name }, 'patient of no hospital of the study');
+        continue;
+      }
+      const { rows } = persons[index] as GatheredPerson;
+      const row = make(record, sites.get(record.site) as Site);
+      const list = rows.get(name);
+      if (list === undefined) rows.set(name, [row]);
+      else list.push(row);
+    }
+  }
+  const joinShared = sharedEventJoiner(study, codebook);
+  const findings: Finding[] = [];
+  const used: Record<string, RecordRow[]> = {};
+  const sorted = Object.entries(codebook.entities).map(([name, entity]) => ({
+    name,
+    compare: rowComparator(entity, study.sites),
+    byPrecedence: rowComparator({ ...entity, order: [] } as Entity, study.sites),
+  }));
+  for (const person of persons) {
+    findings.push(...twice(person, study.patient.entity));
+    if (person.sites.length > 1) {
+      for (const { name, byPrecedence } of sorted) person.rows.get(name)?.sort(byPrecedence);
+      const shared = joinShared(person.rows);
+      findings.push(...shared.findings);
+      for (const { entity, row, keptAt } of shared.dropped)
+        book.setAside({ ...row.record, entity }, `also delivered by ${keptAt}`);
+    }
+    for (const { name, compare } of sorted) {
+      const rows = person.rows.get(name) ?? [];
+      person.rows.set(name, rows.sort(compare));
+      used[name] ??= [];
+      for (const row of rows) used[name].push(row.record);
+    }
+  }
+  return { persons, used, findings };
+}
+
+function twice(person: GatheredPerson, patientEntity: string): Finding[] {
+  return person.twiceAt.flatMap((site) => {
+    const rows = (person.rows.get(patientEntity) ?? []).filter((row) => row.site.site === site);
+    return rows.map(({ record }) => ({
+      severity: 'warning' as const,
+      rule: 'patient-twice',
+      site,
+      file: record.file,
+      ...(record.sheet === undefined ? {} : { sheet: record.sheet }),
+      row: record.row,
+      entity: patientEntity,
+      message: 'the site has this person under several patient numbers',
+      expected: 'one patient number a person',
+      found: `${rows.length} patient numbers`,
+      action: 'they are joined; ask the site to confirm it',
+    }));
+  });
+}

@@ -1,0 +1,17 @@
+import type { Cell } from './raw-sheet.ts';
+
+/** A cell as text: trimmed, composed characters (NFC), numbers as written without a decimal comma. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'string') return normalise(cell);
+  if (typeof cell === 'number') return String(cell);
+  return 'date' in cell ? cell.date : cell.error;
+}
+
+function normalise(text: string): string {
+  const trimmed = text.trim();
+  for (let i = 0; i < trimmed.length; i += 1) {
+    if (trimmed.charCodeAt(i) > 0x2ff) return trimmed.normalize('NFC');
+  }
+  return trimmed;
+}

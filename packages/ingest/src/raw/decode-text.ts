@@ -1,0 +1,102 @@
+import type { SiteTable } from '@cohort-report/schema';
+import { invalidUtf8 } from './invalid-utf8.ts';
+import type { FileProblem } from './raw-sheet.ts';
+
+export type Encoding = NonNullable<SiteTable['encoding']>;
+
+/**
+ * Bytes of a text file as text, without a byte order mark. The declared encoding has the last word; without it
+ * a byte order mark decides, then UTF-8 if the bytes are valid, else windows-1252.
+ * Throws where the running Node decodes windows-1252 wrongly.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  declared?: Encoding,
+): { text: string; encoding: Encoding } | { problem: FileProblem } {
+  assertDecoder();
+  const marked = byteOrderMark(bytes);
+  if (declared !== undefined && marked !== undefined && marked !== declared) {
+    return { problem: wrongEncoding(declared, marked, 'its byte order mark says so') };
+  }
+  const encoding = declared ?? marked;
+  if (encoding === 'utf-8' || encoding === undefined) {
+    const text = strictUtf8(bytes);
+    if (text !== undefined) return checked(text, 'utf-8');
+    if (encoding === 'utf-8') return { problem: notUtf8(bytes) };
+    return checked(new TextDecoder('windows-1252').decode(bytes), 'windows-1252');
+  }
+  if (encoding !== 'utf-16le' && hasHighByte(bytes) && strictUtf8(bytes) !== undefined) {
+    return { problem: wrongEncoding(encoding, 'utf-8', 'all its special characters are UTF-8') };
+  }
+  return checked(new TextDecoder(encoding).decode(bytes), encoding);
+}
+
+function checked(
+  text: string,
+  encoding: Encoding,
+): { text: string; encoding: Encoding } | { problem: FileProblem } {
+  if (!text.includes('\u0000')) return { text, encoding };
+  return {
+    problem: {
+      rule: 'wrong-encoding',
+      message: 'the file is no text in the encoding it is read with',
+      expected: encoding,
+      found: 'NUL characters, as in UTF-16 or in a binary file',
+      action: 'declare `encoding: utf-16le` in the site’s mapping, or ask the site for UTF-8',
+    },
+  };
+}
+
+function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return undefined;
+}
+
+function strictUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function hasHighByte(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte >= 0x80);
+}
+
+function wrongEncoding(declared: Encoding, actual: Encoding, evidence: string): FileProblem {
+  return {
+    rule: 'wrong-encoding',
+    message: `the file is not encoded as ${declared}`,
+    expected: `${declared}, as the site’s mapping declares`,
+    found: `${actual}: ${evidence}`,
+    action: `declare \`encoding: ${actual}\` in the site’s mapping`,
+  };
+}
+
+function notUtf8(bytes: Uint8Array): FileProblem {
+  const { row, byte } = invalidUtf8(bytes);
+  return {
+    rule: 'wrong-encoding',
+    message: 'the file is not encoded as utf-8',
+    row,
+    expected: 'utf-8, as the site’s mapping declares',
+    found: `byte 0x${byte.toString(16).toUpperCase()}, which is no UTF-8; probably windows-1252`,
+    action:
+      'declare `encoding: windows-1252` in the site’s mapping, or ask the site for an export in UTF-8',
+  };
+}
+
+let tested = false;
+
+/** Node 20 maps 0x80-0x9F to control characters and so loses the euro sign, dashes and German quotes. */
+function assertDecoder(): void {
+  if (tested) return;
+  if (new TextDecoder('windows-1252').decode(Uint8Array.of(0x84)) !== '„') {
+    throw new Error(
+      'this version of Node decodes windows-1252 wrongly; run with the Node version that package.json pins',
+    );
+  }
+  tested = true;
+}

@@ -1,0 +1,145 @@
+import type { Site, SiteTable } from '@cohort-report/schema';
+import { decodeText } from './decode-text.ts';
+import { findHeader } from './find-header.ts';
+import { headerText } from './header-text.ts';
+import type { FileProblem, RawSheet } from './raw-sheet.ts';
+import { isZip, readWorkbook } from './read-workbook.ts';
+import { sniffDelimiter } from './sniff-delimiter.ts';
+import { splitDelimited } from './split-delimited.ts';
+
+export interface OpenedTable {
+  sheet: RawSheet;
+  header: string[];
+}
+
+/** Opens the tables of one site; each file is read once, however many tables use it. */
+export type TableOpener = (table: SiteTable) => Promise<OpenedTable | { problem: FileProblem }>;
+
+/** `files`: path below the freeze's folder -> bytes. */
+export function tableOpener(site: Site, files: ReadonlyMap<string, Uint8Array>): TableOpener {
+  const workbooks = new Map<string, ReturnType<typeof readWorkbook>>();
+  const texts = new Map<string, ReturnType<typeof decodeText>>();
+  const sheets = new Map<string, ReturnType<typeof splitDelimited>>();
+
+  const openWorkbook = async (table: SiteTable, bytes: Uint8Array) => {
+    const read = once(workbooks, table.file, () => readWorkbook(bytes));
+    const workbook = await read;
+    return 'problem' in workbook ? workbook : pickSheet(workbook, table.sheet);
+  };
+  const openText = (table: SiteTable, bytes: Uint8Array) => {
+    const encoding = table.encoding ?? site.encoding;
+    const decoded = once(texts, `${table.file}\n${encoding}`, () => decodeText(bytes, encoding));
+    if ('problem' in decoded) return decoded;
+    const wanted = headings(site.tables.filter((other) => other.file === table.file));
+    const declared = table.delimiter ?? site.delimiter;
+    const sniffed = () => sniffDelimiter(decoded.text, table.header_row, wanted);
+    const delimiter = declared ?? sniffed()?.delimiter ?? ',';
+    const sheet = once(sheets, `${table.file}\n${encoding}\n${delimiter}`, () =>
+      splitDelimited(decoded.text, delimiter),
+    );
+    if ('problem' in sheet || declared === undefined) return sheet;
+    const found = (sheet.rows[table.header_row - 1] ?? []).map(headerText);
+    if (found.some((name) => wanted.has(name))) return sheet;
+    const better = sniffed();
+    return better === undefined
+      ? sheet
+      : { problem: wrongDelimiter(declared, better, found.length, wanted.size) };
+  };
+  return async (table) => {
+    const bytes = files.get(`${site.site}/${table.file}`);
+    if (bytes === undefined) return { problem: missing(site, table, files) };
+    if (isBlank(bytes)) return { problem: empty(bytes, table) };
+    const workbook = table.sheet !== undefined || /\.xlsx$/i.test(table.file) || isZip(bytes);
+    const sheet = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
+    if ('problem' in sheet) return sheet;
+    const found = findHeader(sheet, table.header_row, headings([table]));
+    return 'problem' in found ? found : { sheet, header: found.header };
+  };
+}
+
+function once<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+function headings(tables: readonly SiteTable[]): Set<string> {
+  return new Set(
+    tables.flatMap((table) =>
+      Object.entries(table.columns).flatMap(([name, column]) =>
+        'ignore' in column ? [] : [headerText(name)],
+      ),
+    ),
+  );
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf);
+}
+
+function missing(
+  site: Site,
+  table: SiteTable,
+  files: ReadonlyMap<string, Uint8Array>,
+): FileProblem {
+  const folder = `${site.site}/`;
+  const present = [...files.keys()].filter((path) => path.startsWith(folder)).sort();
+  return {
+    rule: table.optional ? 'optional-file-missing' : 'file-missing',
+    severity: table.optional ? 'info' : 'blocking',
+    message: table.optional ? 'this freeze has no such file' : 'the file is missing',
+    expected: `${folder}${table.file}`,
+    found: present.length === 0 ? `no file in ${folder}` : present.join(', '),
+    action: table.optional
+      ? 'nothing, if the site has none of these records'
+      : `add the file, or correct \`file\` in sites/${site.site}.yaml`,
+  };
+}
+
+function empty(bytes: Uint8Array, table: SiteTable): FileProblem {
+  return {
+    rule: 'file-empty',
+    severity: table.optional ? 'warning' : 'blocking',
+    message: 'the file is empty',
+    expected: 'a header and rows',
+    found: `${bytes.length} bytes`,
+    action: 'ask the site to export it again',
+  };
+}
+
+function pickSheet(
+  sheets: ReadonlyMap<string, RawSheet>,
+  name: string | undefined,
+): RawSheet | { problem: FileProblem } {
+  const names = [...sheets.keys()];
+  const chosen = name?.trim() ?? (names.length === 1 ? names[0] : undefined);
+  const sheet = chosen === undefined ? undefined : sheets.get(chosen);
+  if (sheet !== undefined) return sheet;
+  return {
+    problem: {
+      rule: 'sheet-missing',
+      message: name === undefined ? 'the sheet is not declared' : 'the sheet is missing',
+      expected: name === undefined ? 'one sheet' : `a sheet "${name}"`,
+      found: names.map((each) => `"${each}"`).join(', '),
+      action: 'correct `sheet` in the site’s mapping, or ask the site for the sheet',
+    },
+  };
+}
+
+function wrongDelimiter(
+  declared: string,
+  better: { delimiter: string; matches: number },
+  columns: number,
+  wanted: number,
+): FileProblem {
+  const name = (delimiter: string) => (delimiter === '\t' ? '"\\t" (tab)' : `"${delimiter}"`);
+  return {
+    rule: 'wrong-delimiter',
+    message: `the cells are not separated by ${name(declared)}`,
+    expected: `cells separated by ${name(declared)}, as the site’s mapping declares`,
+    found: `${columns} ${columns === 1 ? 'column' : 'columns'} and none of the mapped ones; separated by ${name(better.delimiter)} it has ${better.matches} of ${wanted}`,
+    action: `declare \`delimiter: ${name(better.delimiter)}\` in the site’s mapping`,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Finding } from '@cohort-report/schema';
+
+/** A cell as the file holds it. Text files have only texts; an empty cell is ''. Dates are ISO strings. */
+export type Cell = string | number | { date: string } | { error: string };
+
+/** The cells of a text file or of one sheet, from its first row on. */
+export interface RawSheet {
+  rows: Cell[][];
+  /** Excel's day count starts in 1904 instead of 1900. */
+  date1904: boolean;
+  /** In a text file a row with a cell too few or too many has shifted values; in a workbook cells stay in their column. */
+  ragged: boolean;
+}
+
+/** What is wrong with a file as a whole, before its place is added. */
+export interface FileProblem {
+  rule: string;
+  /** Blocking unless said otherwise. */
+  severity?: Finding['severity'];
+  message: string;
+  row?: number;
+  column?: string;
+  expected?: string;
+  found?: string;
+  action: string;
+}

@@ -1,0 +1,60 @@
+import { type CellValue, readXlsx } from 'hucre/xlsx';
+import type { Cell, FileProblem, RawSheet } from './raw-sheet.ts';
+
+/** All sheets of an XLSX workbook by name, in their order. Dates keep the day that Excel shows; error cells stay errors. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+): Promise<Map<string, RawSheet> | { problem: FileProblem }> {
+  if (!isZip(bytes)) return { problem: notAWorkbook(oldFormat(bytes)) };
+  let workbook: Awaited<ReturnType<typeof readXlsx>>;
+  try {
+    workbook = await readXlsx(bytes);
+  } catch {
+    return { problem: notAWorkbook('a damaged file') };
+  }
+  const date1904 = workbook.dateSystem === '1904';
+  return new Map(
+    workbook.sheets.map((sheet) => {
+      const rows = sheet.rows.map((row) => row.map(toCell));
+      for (const [place, cell] of sheet.cells ?? []) {
+        if (cell.type !== 'error') continue;
+        const [row, column] = place.split(',').map(Number) as [number, number];
+        const target = rows[row];
+        if (target !== undefined) target[column] = { error: String(cell.value) };
+      }
+      return [sheet.name.trim(), { rows, date1904, ragged: false }];
+    }),
+  );
+}
+
+/** Whether the bytes begin as a zip archive, which every XLSX workbook is. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}
+
+function toCell(value: CellValue | undefined): Cell {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime())
+      ? { error: 'not a date' }
+      : { date: value.toISOString().slice(0, 10) };
+  }
+  return value;
+}
+
+function oldFormat(bytes: Uint8Array): string {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf
+    ? 'a workbook in the old XLS format, or an encrypted one'
+    : 'another kind of file';
+}
+
+function notAWorkbook(found: string): FileProblem {
+  return {
+    rule: 'not-a-workbook',
+    message: 'the file is no XLSX workbook',
+    expected: 'an XLSX workbook',
+    found,
+    action: 'ask the site to save it as XLSX, without a password',
+  };
+}

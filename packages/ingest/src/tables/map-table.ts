@@ -1,0 +1,156 @@
+import type {
+  Entity,
+  FieldValue,
+  Finding,
+  RecordRow,
+  Site,
+  SiteTable,
+  ValueMapping,
+} from '@cohort-report/schema';
+import { cellFinding } from '../findings/cell-finding.ts';
+import type { Place } from '../findings/place.ts';
+import type { OpenedTable } from '../raw/open-table.ts';
+import type { Cell } from '../raw/raw-sheet.ts';
+import type { AccountBook } from '../rows/account-book.ts';
+import { mostlyUnreadable } from './mostly-unreadable.ts';
+import { type PlannedColumn, planColumns } from './plan-columns.ts';
+import { requiredFields } from './required-fields.ts';
+import { fitsHeader, isEmptyRow } from './row-shape.ts';
+
+export interface MappedTable {
+  rows: RecordRow[];
+  findings: Finding[];
+  mappings: ValueMapping[];
+}
+
+/** The rows of one opened raw table as rows of its entity. Each row is either given back or set aside in the book. */
+export function mapTable(
+  site: Site,
+  table: SiteTable,
+  entity: Entity,
+  opened: OpenedTable,
+  place: Place,
+  book: AccountBook,
+): MappedTable {
+  const { sheet, header } = opened;
+  const plan = planColumns(site, table, entity, header, sheet.date1904, place);
+  const { columns, findings } = plan;
+  const key = { ...place, entity: table.entity };
+  const template = emptyValues(entity, table);
+  const check = requiredFields(table, entity, plan.absent, place);
+  const gate = columns.filter((column) => column.name === table.only_if?.field);
+  const rows: RecordRow[] = [];
+  const cells = sheet.rows;
+  book.rowsIn(key, Math.max(0, cells.length - table.header_row));
+
+  for (let index = table.header_row; index < cells.length; index += 1) {
+    const raw = cells[index] as Cell[];
+    const row = index + 1;
+    if (isEmptyRow(raw)) {
+      book.setAside(key, 'empty row');
+      continue;
+    }
+    if (sheet.ragged && !fitsHeader(raw, header.length)) {
+      findings.push(brokenRow(place, table, row, header.length, raw.length));
+      book.setAside(key, 'number of cells differs from the header');
+      continue;
+    }
+    if (table.only_if !== undefined && gate.length > 0 && isSilent(gate, raw)) {
+      book.setAside(key, table.only_if.reason);
+      continue;
+    }
+    const record = readRow(columns, raw, row, template, place, table.entity, findings);
+    if (table.row_id !== undefined)
+      record.values[table.row_id] = rowId(entity, table.row_id, index + 1 - table.header_row);
+    const reason = check(record, columns, raw, findings);
+    if (reason === undefined) rows.push(record);
+    else book.setAside(key, reason);
+  }
+  findings.push(...mostlyUnreadable(site, table, columns, place));
+  return { rows, findings, mappings: columns.flatMap((column) => mappingsOf(column, place)) };
+}
+
+function readRow(
+  columns: readonly PlannedColumn[],
+  raw: readonly Cell[],
+  row: number,
+  template: Record<string, FieldValue>,
+  place: Place,
+  entity: string,
+  findings: Finding[],
+): RecordRow {
+  const record: RecordRow = { ...place, row, values: { ...template } };
+  for (const column of columns) {
+    const cell = raw[column.index];
+    const reading = column.read(cell);
+    column.tally.add(cell, reading);
+    if (reading.problem !== undefined)
+      findings.push(cellFinding(place, entity, row, column, cell, reading.problem));
+    if (reading.value === null) continue;
+    const earlier = record.values[column.name] ?? null;
+    if (earlier !== null && earlier !== reading.value) {
+      findings.push(cellFinding(place, entity, row, column, cell, twoValues(column)));
+      continue;
+    }
+    record.values[column.name] = reading.value;
+    if (reading.precision !== undefined) {
+      record.precision ??= {};
+      record.precision[column.name] = reading.precision;
+    }
+  }
+  return record;
+}
+
+function emptyValues(entity: Entity, table: SiteTable): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.keys(entity.fields).map((name) => [name, table.constants[name] ?? null]),
+  );
+}
+
+function isSilent(gate: readonly PlannedColumn[], raw: readonly Cell[]): boolean {
+  return gate.every((column) => {
+    const { state } = column.read(raw[column.index]);
+    return state === 'empty' || state === 'missing';
+  });
+}
+
+function rowId(entity: Entity, field: string, number: number): FieldValue {
+  return entity.fields[field]?.type === 'integer' ? number : String(number);
+}
+
+function mappingsOf(column: PlannedColumn, place: Place): ValueMapping[] {
+  return column.tally
+    .mappings()
+    .map((entry) => ({ ...place, column: column.header, field: column.name, ...entry }));
+}
+
+function twoValues(column: PlannedColumn) {
+  return {
+    rule: 'columns-contradict',
+    severity: 'warning' as const,
+    message: `two columns give different values of "${column.field.label}"`,
+    expected: 'one value',
+    action: 'the value of the first column is used; ask the site which one is right',
+  };
+}
+
+function brokenRow(
+  place: Place,
+  table: SiteTable,
+  row: number,
+  expected: number,
+  found: number,
+): Finding {
+  return {
+    severity: 'blocking',
+    rule: 'row-broken',
+    ...place,
+    entity: table.entity,
+    row,
+    message:
+      'the row has another number of cells than the header, so that its values may be shifted',
+    expected: `${expected} cells`,
+    found: `${found} ${found === 1 ? 'cell' : 'cells'}`,
+    action: 'ask the site for an export that quotes cells holding a delimiter or a line break',
+  };
+}

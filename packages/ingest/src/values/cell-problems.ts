@@ -1,0 +1,90 @@
+import type { Field } from '@cohort-report/schema';
+import type { Dialect } from './dialect.ts';
+import type { CellProblem } from './reading.ts';
+
+/** The problems that a cell of a field can have, worded once. A fault of the mapping blocks where the field is required. */
+export interface CellProblems {
+  notMapped: CellProblem;
+  excelError: CellProblem;
+  noNumber: CellProblem;
+  notWhole: CellProblem;
+  outOfRange: CellProblem;
+  dateFormat: CellProblem;
+  impossibleDate: CellProblem;
+  partialDate: CellProblem;
+}
+
+export function cellProblems(
+  field: Field,
+  dialect: Dialect,
+  known: readonly string[],
+  mapping: string,
+): CellProblems {
+  const { label } = field;
+  const mappingFault = field.required ? 'blocking' : 'warning';
+  return {
+    notMapped: {
+      rule: 'value-not-mapped',
+      severity: mappingFault,
+      message: `a value of "${label}" is not mapped`,
+      expected: `one of ${known.join(', ')}`,
+      action: `add it to the column's \`values\` in ${mapping}, or ask the site what it means`,
+    },
+    excelError: {
+      rule: 'error-cell',
+      severity: 'warning',
+      message: `a cell of "${label}" holds an Excel error`,
+      expected: 'a value',
+      action: 'ask the site for the value behind the formula',
+    },
+    noNumber: {
+      rule: 'number-not-readable',
+      severity: mappingFault,
+      message: `a value of "${label}" is not a number`,
+      expected: `a number with "${dialect.decimal}" as decimal mark, without thousands separators`,
+      action: `correct \`decimal\` or \`missing\` in ${mapping}, or ask the site for the number`,
+    },
+    notWhole: {
+      rule: 'number-not-whole',
+      severity: 'warning',
+      message: `a value of "${label}" is not a whole number`,
+      expected: 'a whole number',
+      action: 'ask the site for the number',
+    },
+    outOfRange: {
+      rule: 'value-out-of-range',
+      severity: 'warning',
+      message: `a value of "${label}" is implausible`,
+      expected: rangeText(field),
+      action: 'the value is used; ask the site to confirm it',
+    },
+    dateFormat: {
+      rule: 'date-not-readable',
+      severity: mappingFault,
+      message: `a date of "${label}" is in no declared format`,
+      expected: dialect.dates.join(', '),
+      action: `add its format to \`dates\` in ${mapping}, or ask the site for the date`,
+    },
+    impossibleDate: {
+      rule: 'date-impossible',
+      severity: 'warning',
+      message: `a date of "${label}" does not exist`,
+      expected: `a day of the calendar, as ${dialect.dates.join(', ')}`,
+      action: 'ask the site for the date',
+    },
+    partialDate: {
+      rule: 'date-partial',
+      severity: 'warning',
+      message: `a date of "${label}" is partial`,
+      expected: 'a full date, as the codebook has no rule to complete it',
+      action: 'ask the site for the day, or give the field an `impute` rule in codebook.yaml',
+    },
+  };
+}
+
+function rangeText(field: Field): string {
+  const [low, high] = field.range ?? [null, null];
+  const unit = field.unit === undefined ? '' : ` ${field.unit}`;
+  if (low !== null && high !== null) return `${low} to ${high}${unit}`;
+  return low !== null ? `${low}${unit} or more` : `${high}${unit} or less`;
+}

@@ -1,0 +1,99 @@
+import type { Field, FieldValue, MappedColumn } from '@cohort-report/schema';
+import { cellText } from '../raw/cell-text.ts';
+import type { Cell } from '../raw/raw-sheet.ts';
+import { canonicalNames } from './canonical-names.ts';
+import { type CellProblems, cellProblems } from './cell-problems.ts';
+import { completeDate } from './complete-date.ts';
+import type { Dialect } from './dialect.ts';
+import { inRange } from './in-range.ts';
+import { parseDate } from './parse-date.ts';
+import { parseNumber } from './parse-number.ts';
+import { EMPTY, MISSING, type Reading } from './reading.ts';
+
+/** Reads the cells of one column as values of one field. */
+export type ValueReader = (cell: Cell | undefined) => Reading;
+
+/**
+ * The reader of a mapped column. In this order: the mapping's `values`, the codes for "not known", then by type.
+ * `factor` converts the raw unit to the codebook's; `mapping` names the site's declaration in messages.
+ */
+export function valueReader(
+  field: Field,
+  column: MappedColumn,
+  dialect: Dialect,
+  factor: number,
+  mapping: string,
+): ValueReader {
+  const coded = new Map(
+    Object.entries(column.values ?? {}).map(([raw, value]): [string, Reading] => [
+      raw.trim().normalize('NFC'),
+      value === null ? MISSING : { state: 'read', value },
+    ]),
+  );
+  const known = [...coded.keys(), ...(field.levels ?? []).map((level) => level.value)];
+  const problems = cellProblems(field, dialect, [...new Set(known)], mapping);
+  const byType = typeReader(field, dialect, factor, problems);
+  return (cell) => {
+    const text = cellText(cell);
+    if (text === '') return EMPTY;
+    const declared = coded.get(text);
+    if (declared !== undefined) return declared;
+    if (dialect.missing.has(text)) return MISSING;
+    if (typeof cell === 'object' && 'error' in cell) return unusable(problems.excelError);
+    return byType(text, cell as Exclude<Cell, { error: string }>);
+  };
+}
+
+type TypeReader = (text: string, cell: Exclude<Cell, { error: string }>) => Reading;
+
+function typeReader(
+  field: Field,
+  dialect: Dialect,
+  factor: number,
+  problems: CellProblems,
+): TypeReader {
+  if (field.type === 'id' || field.type === 'text') return (text) => read(text);
+  if (field.type === 'category' || field.type === 'boolean') {
+    const names = canonicalNames(field);
+    return (text) => {
+      const value = names.get(text.toLowerCase());
+      return value === undefined ? unusable(problems.notMapped) : read(value);
+    };
+  }
+  const ranged = (value: NonNullable<FieldValue>, reading: Reading): Reading =>
+    inRange(field.range, value) ? reading : { ...reading, problem: problems.outOfRange };
+  if (field.type === 'date') {
+    return (text, cell) => {
+      if (typeof cell === 'object') return ranged(cell.date, read(cell.date));
+      const parsed = parseDate(text, dialect.dates, dialect.date1904);
+      if ('failure' in parsed)
+        return unusable(
+          parsed.failure === 'format' ? problems.dateFormat : problems.impossibleDate,
+        );
+      if ('date' in parsed) return ranged(parsed.date, read(parsed.date));
+      if (field.impute === undefined) return unusable(problems.partialDate);
+      const date = completeDate(parsed.year, parsed.month, field.impute);
+      return ranged(date, { ...read(date), precision: parsed.precision });
+    };
+  }
+  return (text, cell) => {
+    const raw = typeof cell === 'number' ? cell : parseNumber(text, dialect.decimal);
+    if (raw === undefined || typeof cell === 'object') return unusable(problems.noNumber);
+    const value = factor === 1 && typeof cell === 'string' ? raw : tidy(raw * factor);
+    if (field.type === 'integer' && !Number.isInteger(value)) return unusable(problems.notWhole);
+    return ranged(value, read(value));
+  };
+}
+
+function read(value: FieldValue): Reading {
+  return { state: 'read', value };
+}
+
+function unusable(problem: Reading['problem']): Reading {
+  return { state: 'unusable', value: null, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** Binary noise of a conversion or of a spreadsheet: 1.1 cm are 11 mm, not 11.000000000000002. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}
