@@ -1,3 +1,18 @@
+export {
+  type ChiSquareOptions,
+  type ChiSquareResult,
+  chiSquareTest,
+} from './baseline/chi-square-test.ts';
+export { describeSample, type SampleDescription } from './baseline/describe-sample.ts';
+export { type FisherOptions, type FisherResult, fisherExact } from './baseline/fisher-exact.ts';
+export { kruskalWallis } from './baseline/kruskal-wallis.ts';
+export { type OneWayOptions, type OneWayResult, oneWay } from './baseline/one-way.ts';
+export { proportionTrend } from './baseline/proportion-trend.ts';
+export { quantileType7 } from './baseline/quantile-type7.ts';
+export { type QuantileType, sampleQuantile } from './baseline/sample-quantile.ts';
+export { type TTestOptions, type TTestResult, tTest } from './baseline/t-test.ts';
+export type { Alternative, TestResult, TestWarning } from './baseline/test-result.ts';
+export { type WilcoxonOptions, wilcoxonRankSum } from './baseline/wilcoxon-rank-sum.ts';
 export { cox } from './cox/cox.ts';
 export type {
   CoxColumn,
