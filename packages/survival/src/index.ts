@@ -14,6 +14,8 @@ export { type TTestOptions, type TTestResult, tTest } from './baseline/t-test.ts
 export type { Alternative, TestResult, TestWarning } from './baseline/test-result.ts';
 export { type WilcoxonOptions, wilcoxonRankSum } from './baseline/wilcoxon-rank-sum.ts';
 export { cox } from './cox/cox.ts';
+export { type CoxAnovaRow, coxAnova } from './cox/cox-anova.ts';
+export { coxAnovaTerms } from './cox/cox-anova-terms.ts';
 export type {
   CoxColumn,
   CoxEstimate,
@@ -35,6 +37,7 @@ export type {
   DesignTerm,
   DesignVariable,
 } from './cox/design/design-variable.ts';
+export { waldTest } from './cox/wald-test.ts';
 export { betaLowerTail } from './distributions/beta-lower-tail.ts';
 export { chiSquareQuantile } from './distributions/chi-square-quantile.ts';
 export { chiSquareUpperTail } from './distributions/chi-square-upper-tail.ts';

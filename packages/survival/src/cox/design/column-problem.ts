@@ -47,7 +47,7 @@ function isDependent(columns: readonly Float64Array[]): boolean {
 
 /**
  * A combination of levels of the term's factors that no row has: the column's own levels first,
- * then those with one or more of them at the reference, then any.
+ * then those with one or more of them at the reference.
  */
 function emptyCell(
   levels: readonly DesignLevel[],
@@ -70,14 +70,13 @@ function emptyCell(
     return level === undefined ? 0 : variable.levels.indexOf(level.level);
   });
   const cells = sizes.reduce((product, size) => product * size, 1);
-  let best: { codes: number[]; rank: number } | null = null;
+  let best: { codes: number[]; away: number } | null = null;
   for (let cell = 0; cell < cells; cell++) {
     if (seen.has(cell)) continue;
     const codes = cellCodes(cell, sizes);
+    if (codes.some((code, f) => code !== own[f] && code !== 0)) continue;
     const away = codes.filter((code, f) => code !== own[f]).length;
-    const foreign = codes.some((code, f) => code !== own[f] && code !== 0);
-    const rank = away + (foreign ? sizes.length + 1 : 0);
-    if (best === null || rank < best.rank) best = { codes, rank };
+    if (best === null || away < best.away) best = { codes, away };
   }
   if (best === null) return null;
   return best.codes.map((code, f) => ({

@@ -1,0 +1,38 @@
+import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
+import { SurvivalInputError } from '../errors/survival-input-error.ts';
+import type { CoxFit, CoxTest } from './cox-fit.ts';
+import { COX_CONTROL } from './cox-input.ts';
+import { quadraticForm } from './quadratic-form.ts';
+
+/**
+ * Wald test that all coefficients of the given columns (names or positions) are 0, with the robust
+ * variance if the fit has one. R: `survival:::coxph.wtest(vcov(fit)[k, k], coef(fit)[k])`.
+ *
+ * Columns dropped as constant or collinear don't count towards the degrees of freedom; if one of
+ * the columns separates the events there is no statistic but its reason. Throws SurvivalInputError
+ * on columns that the fit does not have.
+ */
+export function waldTest(fit: CoxFit, columns: readonly (number | string)[]): CoxTest {
+  const { data, active, coefficients, variance } = fit.model;
+  const positions = columns.map((column, index) => {
+    const at = typeof column === 'string' ? data.names.indexOf(column) : column;
+    if (fit.columns[at] !== undefined) return at;
+    throw new SurvivalInputError({
+      code: 'unknown-option',
+      argument: 'columns',
+      index,
+      message: `the fit has no column ${column}; it has ${data.names.join(', ')}`,
+    });
+  });
+  const rows = positions.filter((at) => active[at]);
+  const lost = rows.find((at) => fit.columns[at]!.reason !== null);
+  if (lost !== undefined) {
+    return { stat: null, df: rows.length, p: null, reason: fit.columns[lost]!.reason };
+  }
+  if (rows.length === 0) {
+    const message = 'none of the columns has an estimate';
+    return { stat: null, df: 0, p: null, reason: { code: 'not-available', message } };
+  }
+  const { stat } = quadraticForm(variance, data.p, coefficients, rows, COX_CONTROL.tolerCholesky);
+  return { stat, df: rows.length, p: chiSquareUpperTail(stat, rows.length), reason: null };
+}
