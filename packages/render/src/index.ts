@@ -1,1 +1,2 @@
-export {};
+export type { RenderInput } from './render-report.ts';
+export { renderReport } from './render-report.ts';

@@ -1,0 +1,6 @@
+const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+/** Puts an apostrophe before what a spreadsheet would run as a formula; plain signed numbers stay. */
+export function neutraliseFormula(field: string): string {
+  return /^[=+\-@\t\r]/.test(field) && !PLAIN_NUMBER.test(field) ? `'${field}` : field;
+}

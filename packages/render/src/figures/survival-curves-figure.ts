@@ -1,0 +1,50 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { confidenceLabel } from '../format/confidence-label.ts';
+import type { AnalysisContext } from '../view/analysis-context.ts';
+import { type CurveGroup, curveGroups } from '../view/curve-groups.ts';
+import { span } from '../view/span.ts';
+import type { FigureContent } from './figure-content.ts';
+import { CONFIG } from './figure-style.ts';
+import { survivalAlt } from './survival-alt.ts';
+import { survivalPanel } from './survival-panel.ts';
+import type { TextWidth } from './text-width.ts';
+
+/** Kaplan-Meier curves, a panel an endpoint: steps, bands, censoring marks, the p value, and the numbers at risk below the same time axis. */
+export function survivalCurvesFigure(
+  context: AnalysisContext<'survival_curves'>,
+  measure: TextWidth,
+): FigureContent {
+  const { analysis } = context;
+  const panels = analysis.endpoints.map((endpoint) => ({
+    endpoint,
+    groups: curveGroups(context, endpoint),
+  }));
+  const labels = panels.flatMap(({ groups }) => groups.map((group) => group.label));
+  const gutter = Math.max(...labels.map((label) => measure(label, 11, false)), 44);
+  const spec = {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    config: CONFIG,
+    spacing: gutter + 34,
+    columns: 2,
+    concat: panels.map((panel) => survivalPanel(context, panel, gutter)),
+    resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
+  } as unknown as TopLevelSpec;
+  return { spec, alt: survivalAlt(context, panels), notes: notes(context, panels) };
+}
+
+function notes(
+  context: AnalysisContext<'survival_curves'>,
+  panels: { groups: CurveGroup[] }[],
+): FigureContent['notes'] {
+  const { analysis } = context;
+  const censored = panels.some(({ groups }) =>
+    groups.some(({ curve }) => (curve?.censored.length ?? 0) > 0),
+  );
+  const parts = [
+    analysis.band ? `Bands: ${confidenceLabel(analysis.conf_level)} (${analysis.conf_type}).` : '',
+    censored ? 'Ticks: censored patients.' : '',
+    analysis.by !== undefined && analysis.test === 'log-rank' ? 'p: log-rank test.' : '',
+    analysis.by !== undefined && analysis.test === 'wald' ? 'p: Wald test of the Cox model.' : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? [] : [[span(parts.join(' '))]];
+}

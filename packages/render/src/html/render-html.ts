@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { RowList, View } from '../view/view-model.ts';
+import { contents } from './contents.ts';
+import { htmlHelpers } from './html-helpers.ts';
+import { strictHandlebars } from './strict-handlebars.ts';
+
+const PARTIALS = [
+  'section',
+  'heading',
+  'paragraph',
+  'definitions',
+  'table',
+  'notes',
+  'figure',
+  'rows',
+];
+
+/** The report as one page that needs nothing else: styles and drawings inside, no scripts, no requests. */
+export function renderHtml(view: View): string {
+  const handlebars = strictHandlebars();
+  for (const name of PARTIALS) handlebars.registerPartial(name, template(name));
+  const details = new Map(
+    view.sections
+      .flatMap((section) => section.blocks)
+      .filter((block): block is RowList => block.kind === 'rows')
+      .flatMap((list) => list.rows)
+      .map(({ id, value, behind, method }) => [
+        id,
+        `${value}; ${behind}${method === '' ? '' : `; ${method}`}`,
+      ]),
+  );
+  const style = readFileSync(new URL('../../assets/report.css', import.meta.url), 'utf8');
+  const page = handlebars.compile(template('report'), { strict: true, preventIndent: true });
+  return page(
+    {
+      view,
+      toc: contents(view),
+      style,
+      styleHash: `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    },
+    { helpers: htmlHelpers((row) => details.get(row) ?? row) },
+  );
+}
+
+function template(name: string): string {
+  return readFileSync(new URL(`../../templates/${name}.hbs`, import.meta.url), 'utf8');
+}

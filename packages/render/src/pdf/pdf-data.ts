@@ -1,0 +1,30 @@
+import type { Figure, View } from '../view/view-model.ts';
+
+/** What the print template reads: the view without its row lists, drawings as files beside it. */
+export function pdfData(view: View): { json: string; drawings: Map<string, string> } {
+  const drawings = new Map<string, string>();
+  const sections = view.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks
+      .filter((block) => block.kind !== 'rows')
+      .map((block) => {
+        if (block.kind !== 'figure') return block;
+        drawings.set(block.id, block.svg);
+        return { ...withoutSvg(block), width: widthOf(block) };
+      }),
+  }));
+  return { json: JSON.stringify({ ...view, sections }), drawings };
+}
+
+function withoutSvg(figure: Figure): Omit<Figure, 'svg'> {
+  const { svg: _, ...rest } = figure;
+  return rest;
+}
+
+const TEXT_WIDTH = 760;
+
+/** Percent of the text width, so that lettering has one size in all drawings. */
+function widthOf(figure: Figure): number {
+  const width = Number(/ width="([\d.]+)"/.exec(figure.svg)?.[1] ?? TEXT_WIDTH);
+  return Math.min(100, Math.round((width / TEXT_WIDTH) * 100));
+}

@@ -1,0 +1,28 @@
+import type { AnalysisContext } from '../view/analysis-context.ts';
+import { printP } from '../view/print-p.ts';
+import { span } from '../view/span.ts';
+import type { Span } from '../view/view-model.ts';
+
+/** What must be known to judge a multivariable model: its patients and events, events per parameter, fit. */
+export function coxModelNotes(context: AnalysisContext<'cox_table'>): Span[][] {
+  if (!context.analysis.models.includes('multivariable')) return [];
+  const print = (statistic: string) =>
+    context.print(context.row({ model: 'multivariable', statistic }));
+  const named = (before: string, value: Span[], after: string): Span[] =>
+    value.length === 0 ? [] : [span(before), ...value, span(after)];
+  const parts = [
+    named('', print('n'), ' patients'),
+    named('', print('events'), ' events'),
+    named('', print('events_per_parameter'), ' events per parameter'),
+    named('likelihood-ratio test ', printP(print('lr_test_p')), ''),
+    named('concordance ', print('concordance'), ''),
+  ].filter((part) => part.length > 0);
+  if (parts.length === 0) return [];
+  return [
+    [
+      span('Multivariable model: '),
+      ...parts.flatMap((part, index) => (index === 0 ? part : [span(', '), ...part])),
+      span('.'),
+    ].filter((run) => run.text !== ''),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Factor } from '@cohort-report/schema';
+import { confidenceLabel } from '../format/confidence-label.ts';
+import type { AnalysisContext } from '../view/analysis-context.ts';
+import { printEstimate } from '../view/print-estimate.ts';
+import { span } from '../view/span.ts';
+import type { Cell, Column, TableRow } from '../view/view-model.ts';
+import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
+import { levelsOf } from './levels-of.ts';
+import type { TableContent } from './table-content.ts';
+
+type Context = AnalysisContext<'interaction_table'>;
+
+/** p values of factor x modifier by endpoint, with the ratio of the hazard ratios where it is one number. */
+export function interactionTable(context: Context): TableContent {
+  const { endpoints, ties } = context.analysis;
+  const columns: Column[] = [TEXT, TEXT, ...endpoints.flatMap(() => [NUMBER, NUMBER])];
+  const interval = confidenceLabel(0.95);
+  const overhead = bodyRow([
+    cell('', { colspan: 2 }),
+    ...endpoints.map((endpoint) =>
+      cell(context.endpoint(endpoint).short, { header: true, colspan: 2, align: 'center' }),
+    ),
+  ]);
+  const head = headRow(columns, [
+    'Factor',
+    'Strata',
+    ...endpoints.flatMap(() => [`Ratio of HRs (${interval})`, [span('p', 'italic')]]),
+  ]);
+  return {
+    columns,
+    head: [overhead, head],
+    body: context.analysis.factors.map((factor) => factorRow(context, factor)),
+    notes: [
+      [
+        span(
+          `p values: interaction with ${lowerFirst(context.label(context.analysis.modifier))}, Wald test of the product term (Cox model with factor, modifier and their product; ties: ${ties}).`,
+        ),
+      ],
+    ],
+  };
+}
+
+function factorRow(context: Context, factor: Factor): TableRow {
+  return bodyRow([
+    rowHeader(context.label(factor)),
+    cell(comparison(context, factor)),
+    ...context.analysis.endpoints.flatMap((endpoint) => estimate(context, endpoint, factor)),
+  ]);
+}
+
+function comparison(context: Context, factor: Factor): string {
+  const type = context.variable(factor.variable)?.type;
+  if (type === 'number' || type === 'integer') return 'per unit';
+  const levels = levelsOf(context, factor.variable);
+  const reference = factor.reference ?? levels[0]!;
+  const names = levels
+    .filter((level) => level !== reference)
+    .map((level) => context.level(factor.variable, level));
+  return `${names.join(', ')} versus ${context.level(factor.variable, reference)}`;
+}
+
+/** The rows of a factor carry its non-reference level where it has just one. */
+function estimate(context: Context, endpoint: string, factor: Factor): Cell[] {
+  const row = (statistic: string) =>
+    context
+      .rows()
+      .find(
+        (candidate) =>
+          candidate.statistic === statistic &&
+          candidate.endpoint === endpoint &&
+          candidate.variable === factor.variable,
+      );
+  const p = row('interaction_p');
+  const ratio = row('interaction_hr');
+  if (p?.value === null && ratio?.reason === p.reason)
+    return [numberCell('–'), numberCell(context.print(p))];
+  const interval = printEstimate(
+    ratio,
+    row('interaction_hr_lower'),
+    row('interaction_hr_upper'),
+    context.print,
+  );
+  return [numberCell(interval.length === 0 ? '–' : interval), numberCell(context.print(p))];
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

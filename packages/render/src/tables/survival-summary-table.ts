@@ -1,0 +1,109 @@
+import { confidenceLabel } from '../format/confidence-label.ts';
+import { formatQuantile } from '../format/format-quantile.ts';
+import { formatTimePoint } from '../format/format-time-point.ts';
+import type { AnalysisContext } from '../view/analysis-context.ts';
+import { printEstimate } from '../view/print-estimate.ts';
+import { span } from '../view/span.ts';
+import type { Column, Span, TableRow } from '../view/view-model.ts';
+import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, SHORT, TEXT } from './cells.ts';
+import { levelsOf } from './levels-of.ts';
+import type { TableContent } from './table-content.ts';
+
+type Context = AnalysisContext<'survival_summary'>;
+type Group = { variable: string; level: string } | undefined;
+
+/** Events, quantiles and survival at fixed times by endpoint and group, with the follow-up. */
+export function survivalSummaryTable(context: Context): TableContent {
+  const { analysis } = context;
+  const interval = confidenceLabel(analysis.conf_level);
+  const grouped = analysis.by !== undefined;
+  const columns: Column[] = [
+    TEXT,
+    ...(grouped ? [SHORT] : []),
+    NUMBER,
+    NUMBER,
+    ...analysis.quantiles.map(() => NUMBER),
+    ...analysis.times.map(() => NUMBER),
+    ...(grouped ? [NUMBER] : []),
+  ];
+  const names: (string | Span[])[] = [
+    'Endpoint',
+    ...(analysis.by === undefined ? [] : [context.label(analysis.by)]),
+    'n',
+    'Events',
+    ...analysis.quantiles.map((at) => `${formatQuantile(at)}, months (${interval})`),
+    ...analysis.times.map((at) => `${formatTimePoint(at)} survival, % (${interval})`),
+    ...(grouped ? [[span('Log-rank '), span('p', 'italic')]] : []),
+  ];
+  return {
+    columns,
+    head: [headRow(columns, names)],
+    body: [
+      ...analysis.endpoints.flatMap((endpoint) => endpointRows(context, endpoint)),
+      ...followUpRow(context, columns.length),
+    ],
+    notes: [],
+  };
+}
+
+function endpointRows(context: Context, endpoint: string): TableRow[] {
+  const { analysis } = context;
+  const variable = analysis.by?.variable;
+  const groups: Group[] = [
+    undefined,
+    ...(variable === undefined
+      ? []
+      : levelsOf(context, variable).map((level) => ({ variable, level }))),
+  ].filter((group) => context.row({ endpoint, group, statistic: 'n' }) !== undefined);
+  return groups.map((group, index) =>
+    bodyRow([
+      ...(index === 0
+        ? [rowHeader(context.endpoint(endpoint).label, { rowspan: groups.length })]
+        : []),
+      ...(variable === undefined
+        ? []
+        : [cell(group === undefined ? 'All' : context.level(variable, group.level))]),
+      numberCell(context.print(context.row({ endpoint, group, statistic: 'n' }))),
+      numberCell(context.print(context.row({ endpoint, group, statistic: 'events' }))),
+      ...analysis.quantiles.map((at) => estimate(context, 'quantile', { endpoint, group, at })),
+      ...analysis.times.map((at) => estimate(context, 'survival', { endpoint, group, at })),
+      ...(variable === undefined || index > 0
+        ? []
+        : [
+            numberCell(context.print(context.row({ endpoint, statistic: 'log_rank_p' })), {
+              rowspan: groups.length,
+            }),
+          ]),
+    ]),
+  );
+}
+
+function estimate(
+  context: Context,
+  statistic: string,
+  key: { endpoint: string; group?: Group; at?: number },
+) {
+  const bound = (suffix: string) => context.row({ ...key, statistic: `${statistic}${suffix}` });
+  return numberCell(printEstimate(bound(''), bound('_lower'), bound('_upper'), context.print));
+}
+
+function followUpRow(context: Context, width: number): TableRow[] {
+  const { follow_up: endpoint } = context.analysis;
+  const point = context.rows().find((row) => row.statistic === 'follow_up' && !row.group);
+  if (endpoint === undefined || point === undefined) return [];
+  const { at } = point;
+  const bound = (suffix: string) =>
+    context.row({ endpoint: point.endpoint, at, statistic: `follow_up${suffix}` });
+  const value = printEstimate(point, bound('_lower'), bound('_upper'), context.print);
+  const before = context.analysis.by === undefined ? 3 : 4;
+  return [
+    bodyRow(
+      [
+        rowHeader('Median follow-up (reverse Kaplan–Meier)', { colspan: before }),
+        numberCell(value),
+        ...(width > before + 1 ? [cell('', { colspan: width - before - 1 })] : []),
+      ],
+      true,
+    ),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Factor, ResultRow } from '@cohort-report/schema';
+import { confidenceLabel } from '../format/confidence-label.ts';
+import { factorLabel, levelLabel } from '../view/labels.ts';
+import { printInterval } from '../view/print-interval.ts';
+import { span } from '../view/span.ts';
+import type { Span } from '../view/view-model.ts';
+import type { TextScope } from './text-scope.ts';
+
+export interface Comparison {
+  /** E.g. "Largest diameter, >2 versus ≤2 cm". */
+  name: string;
+  /** Hazard ratio and interval, ready to stand before the p value; empty for interactions. */
+  numbers: Span[];
+  p: ResultRow;
+}
+
+/** Every comparison of a Cox table or an interaction table, in the order of its factors; undefined for other kinds. */
+export function comparisons(
+  scope: TextScope,
+  id: string,
+  only: { model: string | undefined; endpoint: string | undefined },
+): Comparison[] | undefined {
+  const analysis = scope.report.results.analyses.find(
+    (result) => result.analysis.id === id,
+  )?.analysis;
+  if (analysis === undefined || !('factors' in analysis)) return undefined;
+  const statistic = analysis.kind === 'cox_table' ? 'p_value' : 'interaction_p';
+  const rows = scope.report.index.byAnalysis.get(id) ?? [];
+  return analysis.factors.flatMap((factor) =>
+    rows
+      .filter(
+        (row) =>
+          row.variable === factor.variable &&
+          row.statistic === statistic &&
+          (only.model === undefined || row.model === only.model) &&
+          (only.endpoint === undefined || row.endpoint === only.endpoint),
+      )
+      .map((p) => ({
+        name: nameOf(scope, factor, p),
+        numbers: analysis.kind === 'cox_table' ? ratio(scope, p, analysis.conf_level) : [],
+        p,
+      })),
+  );
+}
+
+function nameOf(scope: TextScope, factor: Factor, row: ResultRow): string {
+  const variable = scope.variable(row.analysis, factor.variable);
+  if (row.level === undefined) return factorLabel(factor, variable);
+  const reference = row.reference ?? factor.reference ?? variable?.levels?.[0]?.value;
+  const unit = variable?.unit === undefined ? '' : `\u00a0${variable.unit}`;
+  const against =
+    reference === undefined ? '' : ` versus ${levelLabel(reference, variable)}${unit}`;
+  return `${factor.label ?? variable?.label ?? factor.variable}, ${levelLabel(row.level, variable)}${against}`;
+}
+
+function ratio(scope: TextScope, p: ResultRow, level: number): Span[] {
+  const same = (statistic: string) =>
+    scope.report.index.byAnalysis
+      .get(p.analysis)
+      ?.find(
+        (row) =>
+          row.statistic === statistic &&
+          row.variable === p.variable &&
+          row.level === p.level &&
+          row.model === p.model,
+      );
+  const point = same('hazard_ratio');
+  if (point === undefined) return [];
+  const interval = printInterval(same('hazard_ratio_lower'), same('hazard_ratio_upper'), (row) =>
+    row === undefined ? [] : scope.print(row),
+  );
+  return [
+    span('HR '),
+    ...scope.print(point),
+    ...(interval.length === 0 ? [] : [span(`, ${confidenceLabel(level)} `), ...interval]),
+    span('; '),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { ResultRow } from '@cohort-report/schema';
+import { confidenceLabel } from '../format/confidence-label.ts';
+import type { RowQuery } from '../rows/find-row.ts';
+import { printInterval } from '../view/print-interval.ts';
+import { printP } from '../view/print-p.ts';
+import { span } from '../view/span.ts';
+import type { Span } from '../view/view-model.ts';
+import { type HelperOptions, readQuery } from './helper-call.ts';
+import type { TextScope } from './text-scope.ts';
+
+type Helper = (...args: unknown[]) => unknown;
+
+/**
+ * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere; `n`, `percent`, `hr`, `p`, `median`, `range`
+ * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic.
+ */
+export function valueHelpers(scope: TextScope): Record<string, Helper> {
+  const lookup = (args: unknown[], statistic?: string) => {
+    const options = args.at(-1) as HelperOptions;
+    const query = readQuery(scope, args.slice(0, -1), options, statistic);
+    const find = (other?: string) =>
+      query === undefined
+        ? undefined
+        : scope.find({ ...query, statistic: other ?? query.statistic }, options.loc?.start.line);
+    return { query, find };
+  };
+  const printed = (row: ResultRow | undefined): Span[] =>
+    row === undefined ? [] : scope.print(row);
+  const single =
+    (statistic: string | undefined, dress: (spans: Span[]) => Span[] = (spans) => spans): Helper =>
+    (...args) =>
+      scope.marks.hold(dress(printed(lookup(args, statistic).find())));
+
+  return {
+    value: single(undefined),
+    n: single('n'),
+    count: single('n', (spans) => [span('n', 'italic'), span('\u00a0=\u00a0'), ...spans]),
+    percent: single('percent', (spans) => [...spans, span('\u00a0%')]),
+    rate: single('survival', (spans) => [...spans, span('\u00a0%')]),
+    hr: single('hazard_ratio'),
+    median: single('median'),
+    p: (...args) => {
+      const options = args.at(-1) as HelperOptions;
+      const statistic = options.hash['statistic'] === undefined ? 'p_value' : undefined;
+      return scope.marks.hold(printP(printed(lookup(args, statistic).find())));
+    },
+    range: (...args) => {
+      const { find } = lookup(args, 'min');
+      return scope.marks.hold(printInterval(find('min'), find('max'), printed));
+    },
+    ci: (...args) => {
+      const { query, find } = lookup(args);
+      if (query === undefined) return '';
+      const bounds = printInterval(
+        find(`${query.statistic}_lower`),
+        find(`${query.statistic}_upper`),
+        printed,
+      );
+      const percent = query.statistic === 'survival' ? [span('\u00a0%')] : [];
+      const level = confidenceLevel(scope, query);
+      return scope.marks.hold([span(`${confidenceLabel(level)} `), ...bounds, ...percent]);
+    },
+  };
+}
+
+function confidenceLevel(scope: TextScope, query: RowQuery): number {
+  const declared = scope.report.results.analyses.find(
+    (result) => result.analysis.id === query.analysis,
+  )?.analysis;
+  return declared !== undefined && 'conf_level' in declared ? declared.conf_level : 0.95;
+}

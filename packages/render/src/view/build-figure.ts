@@ -1,0 +1,41 @@
+import type { AnalysisKind } from '@cohort-report/schema';
+import { drawSvg } from '../figures/draw-svg.ts';
+import type { FigureKind } from '../figures/figure-content.ts';
+import { patientFlowFigure } from '../figures/patient-flow-figure.ts';
+import { survivalCurvesFigure } from '../figures/survival-curves-figure.ts';
+import type { TextWidth } from '../figures/text-width.ts';
+import { abbreviations } from './abbreviations.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { span } from './span.ts';
+import type { Figure } from './view-model.ts';
+
+const FIGURE_KINDS: { [K in AnalysisKind]?: FigureKind<K> } = {
+  survival_curves: survivalCurvesFigure,
+  patient_flow: patientFlowFigure,
+};
+
+/** The figure of an analysis, or null where its kind has none. */
+export async function buildFigure(
+  context: AnalysisContext,
+  measure: TextWidth,
+): Promise<Figure | null> {
+  const { analysis } = context;
+  const draw = FIGURE_KINDS[analysis.kind] as FigureKind<AnalysisKind> | undefined;
+  if (draw === undefined) return null;
+  const content = draw(context, measure);
+  const short = abbreviations(analysis.abbreviations, '');
+  return {
+    kind: 'figure',
+    id: analysis.id,
+    label: analysis.label,
+    title: analysis.title,
+    alt: content.alt,
+    svg: await drawSvg({ ...content, id: analysis.id, title: analysis.title }, measure),
+    notes: [
+      ...content.notes,
+      ...analysis.notes.map((note) => [span(note)]),
+      ...(short === null ? [] : [[span(short)]]),
+    ],
+    file: `figures/${analysis.id}.svg`,
+  };
+}

@@ -1,0 +1,73 @@
+import type { AnalysisKind } from '@cohort-report/schema';
+import { baselineTable } from '../tables/baseline-table.ts';
+import { coxTable } from '../tables/cox-table.ts';
+import { eventTable } from '../tables/event-table.ts';
+import { interactionTable } from '../tables/interaction-table.ts';
+import { patientFlowTable } from '../tables/patient-flow-table.ts';
+import { survivalCurvesTable } from '../tables/survival-curves-table.ts';
+import { survivalSummaryTable } from '../tables/survival-summary-table.ts';
+import type { TableContent, TableKind } from '../tables/table-content.ts';
+import { abbreviations } from './abbreviations.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { emphasisLegend } from './emphasis-legend.ts';
+import { span } from './span.ts';
+import type { Span, Table } from './view-model.ts';
+
+const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
+  baseline_table: baselineTable,
+  event_table: eventTable,
+  survival_summary: survivalSummaryTable,
+  survival_curves: survivalCurvesTable,
+  cox_table: coxTable,
+  interaction_table: interactionTable,
+  patient_flow: patientFlowTable,
+};
+
+/** The table of an analysis of any kind, with all its notes. */
+export function buildTable(context: AnalysisContext): Table {
+  const { analysis } = context;
+  const draw = TABLE_KINDS[analysis.kind] as TableKind<AnalysisKind>;
+  const content = draw(context);
+  return {
+    kind: 'table',
+    id: analysis.id,
+    label: analysis.label,
+    title: analysis.title,
+    columns: content.columns,
+    head: content.head,
+    body: content.body,
+    notes: notes(context, content),
+    file: `tables/${analysis.id}.csv`,
+  };
+}
+
+function notes(context: AnalysisContext, content: TableContent): Span[][] {
+  const { analysis, result } = context;
+  const spans = [...content.head, ...content.body].flatMap((row) =>
+    row.cells.flatMap((item) => item.spans),
+  );
+  const population: Span[][] =
+    analysis.population === undefined
+      ? []
+      : [
+          [
+            span(`Patients: ${analysis.population.label} (n\u00a0=\u00a0`),
+            ...context.print(context.row({ statistic: 'n' })),
+            span(').'),
+          ],
+        ];
+  const warnings = new Set([
+    ...result.warnings,
+    ...context.rows().flatMap((row) => row.warnings ?? []),
+  ]);
+  const short = abbreviations(analysis.abbreviations, spans.map((run) => run.text).join(' '));
+  return [
+    ...population,
+    ...content.notes,
+    ...analysis.notes.map((note) => [span(note)]),
+    ...emphasisLegend(spans, context.display),
+    ...[...warnings].map((warning) => [span(`Caution: ${warning}`)]),
+    ...context.footnotes.notes(),
+    ...(short === null ? [] : [[span(short)]]),
+  ];
+}
