@@ -1,1 +1,1 @@
-export {};
+export { analyse } from './analyse.ts';

@@ -1,0 +1,60 @@
+import { type CoxFit, cox } from '@cohort-report/survival';
+import { countEvents } from '../times/count-events.ts';
+import { type DesignColumn, designColumns, type FactorDesign } from './design-columns.ts';
+import type { ModelData } from './model-data.ts';
+
+export interface FittedModel {
+  data: ModelData;
+  designs: FactorDesign[];
+  /** All columns in the order of the fit. */
+  columns: DesignColumn[];
+  events: number;
+  /** The fit, or why there is none. */
+  fit: CoxFit | { reason: string };
+}
+
+interface FitOptions {
+  ties: 'efron' | 'breslow' | 'exact';
+  conf_level?: number;
+}
+
+/** Fits a Cox model to complete cases; `extra` columns (products) follow those of the factors. */
+export function fitModel(
+  data: ModelData,
+  { ties, conf_level }: FitOptions,
+  extra: (designs: readonly FactorDesign[]) => DesignColumn[] = () => [],
+): FittedModel {
+  const designs = data.factors.map(designColumns);
+  const columns = [...designs.flatMap((design) => design.columns), ...extra(designs)];
+  const events = countEvents(data.times);
+  const reason = impossible(data, columns, events);
+  return {
+    data,
+    designs,
+    columns,
+    events,
+    fit:
+      reason === undefined
+        ? cox({
+            time: data.times.days,
+            event: data.times.event,
+            covariates: columns.map((column) => column.values),
+            names: columns.map((column) => column.label),
+            ties,
+            confLevel: conf_level,
+          })
+        : { reason },
+  };
+}
+
+function impossible(
+  data: ModelData,
+  columns: readonly DesignColumn[],
+  events: number,
+): string | undefined {
+  const n = data.times.row.length;
+  if (n === 0) return 'no patient has all values of this model';
+  if (events === 0) return `there is no event among the ${n} patients of this model`;
+  if (columns.length === 0) return 'nothing in this model differs between its patients';
+  return undefined;
+}

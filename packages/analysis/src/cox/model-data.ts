@@ -1,0 +1,39 @@
+import type { CohortVariable, Factor, FieldValue } from '@cohort-report/schema';
+import { columnOf } from '../population/column-of.ts';
+import { needVariable } from '../population/need-variable.ts';
+import type { Population } from '../population/population.ts';
+import { type EndpointTimes, endpointTimes } from '../times/endpoint-times.ts';
+import { selectTimes } from '../times/select-times.ts';
+
+/** A factor of a model with its values, one a patient of the model. */
+export interface ModelFactor {
+  variable: CohortVariable;
+  /** Level the others are compared with; absent for numbers. */
+  reference?: string;
+  values: FieldValue[];
+}
+
+/** The complete cases of a model. */
+export interface ModelData {
+  times: EndpointTimes;
+  factors: ModelFactor[];
+}
+
+/** Keeps the patients in whom the endpoint and all factors are known: R's na.omit. */
+export function modelData(
+  population: Population,
+  endpoint: string,
+  declared: readonly Factor[],
+): ModelData {
+  const columns = declared.map((factor) => columnOf(population, factor.variable));
+  const times = selectTimes(endpointTimes(population, endpoint), (row) =>
+    columns.every((column) => column[row] !== null),
+  );
+  const factors = declared.map((factor, index): ModelFactor => {
+    const variable = needVariable(population, factor.variable, factor.label);
+    const reference = variable.levels && (factor.reference ?? variable.levels[0]?.value);
+    const values = times.row.map((row) => columns[index]?.[row] ?? null);
+    return { variable, values, ...(reference === undefined ? {} : { reference }) };
+  });
+  return { times, factors };
+}

@@ -1,0 +1,68 @@
+import type { CohortVariable, ResultRow } from '@cohort-report/schema';
+import { comparisonRow } from '../counts/comparison-row.ts';
+import { levelRows } from '../counts/level-rows.ts';
+import { missingRow } from '../counts/missing-row.ts';
+import { numberRows } from '../counts/number-rows.ts';
+import { type Column, tableColumns } from '../counts/table-columns.ts';
+import { needGrouping } from '../population/need-grouping.ts';
+import { needVariable } from '../population/need-variable.ts';
+import { resultRow } from '../rows/result-row.ts';
+import type { Kind } from './kind.ts';
+
+/**
+ * Counts of categories and descriptions of numbers, in total and by the levels of `by`, with a p value for their difference:
+ * Fisher's exact test for categories, Wilcoxon (two groups) or Kruskal-Wallis for numbers.
+ */
+export const baselineTable: Kind<'baseline_table'> = ({ analysis, population }) => {
+  const by =
+    analysis.by === undefined ? undefined : needGrouping(population, { variable: analysis.by });
+  const columns = tableColumns(population, by);
+  const base = (column: Column) => ({
+    analysis: analysis.id,
+    ...(column.group === undefined ? {} : { group: column.group }),
+    n: column.table.numRows(),
+  });
+  const rows: ResultRow[] = columns.map((column) =>
+    resultRow(base(column), 'n', column.table.numRows()),
+  );
+  const variables: CohortVariable[] = [];
+  for (const declared of analysis.rows) {
+    const variable = needVariable(population, declared.variable, declared.label);
+    variables.push(variable);
+    const describe = rowsOf(variable, declared.statistic);
+    for (const column of columns) {
+      rows.push(missingRow(base(column), variable, column.table));
+      rows.push(...describe(base(column), variable, column.table));
+    }
+    if (by !== undefined) rows.push(comparisonRow(analysis.id, variable, by, population));
+  }
+  const warnings = byWarnings(by, columns, population.n);
+  return { rows, curves: [], variables: by ? [...variables, by] : variables, warnings };
+};
+
+function rowsOf(variable: CohortVariable, statistic: string | undefined): typeof numberRows {
+  const isNumber = variable.type === 'number' || variable.type === 'integer';
+  if (!isNumber && variable.levels === undefined)
+    throw new Error(
+      `${variable.name} is a ${variable.type} and can be neither counted nor averaged`,
+    );
+  if (isNumber && statistic === 'counts')
+    throw new Error(`${variable.name} is a number and has no levels to count; derive a category`);
+  if (!isNumber && statistic !== undefined && statistic !== 'counts')
+    throw new Error(`${variable.name} is no number: it can only be counted`);
+  return isNumber ? numberRows : levelRows;
+}
+
+function byWarnings(
+  by: CohortVariable | undefined,
+  columns: readonly Column[],
+  n: number,
+): string[] {
+  if (by === undefined) return [];
+  const grouped = columns
+    .filter((column) => column.group !== undefined)
+    .reduce((sum, column) => sum + column.table.numRows(), 0);
+  return grouped === n
+    ? []
+    : [`${n - grouped} patients count in the total only: ${by.label} is missing`];
+}

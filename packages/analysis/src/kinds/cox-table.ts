@@ -1,0 +1,64 @@
+import type { ResultRow } from '@cohort-report/schema';
+import { factorCountRows } from '../cox/factor-count-rows.ts';
+import { factorRows } from '../cox/factor-rows.ts';
+import { fitModel } from '../cox/fit-model.ts';
+import { modelData } from '../cox/model-data.ts';
+import { modelRows } from '../cox/model-rows.ts';
+import { modelWarnings } from '../cox/model-warnings.ts';
+import { needVariable } from '../population/need-variable.ts';
+import { type RowBase, resultRow } from '../rows/result-row.ts';
+import { countEvents } from '../times/count-events.ts';
+import { endpointTimes } from '../times/endpoint-times.ts';
+import { timeWarnings } from '../times/time-warnings.ts';
+import type { Kind } from './kind.ts';
+
+/** Hazard ratios of each factor alone and of all together, with Wald tests; each model on its complete cases. */
+export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
+  const { endpoint, factors } = analysis;
+  const times = endpointTimes(population, endpoint);
+  const of: RowBase = {
+    analysis: analysis.id,
+    endpoint,
+    n: times.row.length,
+    events: countEvents(times),
+  };
+  const rows: ResultRow[] = [
+    resultRow({ analysis: analysis.id, n: population.n }, 'n', population.n),
+    resultRow(of, 'n', times.row.length),
+    resultRow(of, 'events', countEvents(times)),
+    ...factors.flatMap((factor) => factorCountRows(of, population, endpoint, factor)),
+  ];
+  const warnings = timeWarnings(population, endpoint, times, [], undefined);
+  for (const model of analysis.models) {
+    const sets = model === 'univariable' ? factors.map((factor) => [factor]) : [factors];
+    for (const set of sets) {
+      const fitted = fitModel(modelData(population, endpoint, set), analysis);
+      const base: RowBase = {
+        analysis: analysis.id,
+        endpoint,
+        model,
+        n: fitted.data.times.row.length,
+        events: fitted.events,
+        method: { ties: analysis.ties, test: 'Wald', conf_level: analysis.conf_level },
+      };
+      const raised = modelWarnings(fitted);
+      rows.push(
+        ...fitted.data.factors.flatMap((_, index) => factorRows(base, fitted, index)),
+        ...modelRows(
+          model === 'univariable' && set[0] ? { ...base, variable: set[0].variable } : base,
+          fitted,
+          raised,
+        ),
+      );
+      const name =
+        model === 'multivariable'
+          ? 'Multivariable model'
+          : `Univariable model of ${fitted.data.factors[0]?.variable.label}`;
+      warnings.push(...raised.map((text) => `${name}: ${text}`));
+    }
+  }
+  const variables = factors.map((factor) =>
+    needVariable(population, factor.variable, factor.label),
+  );
+  return { rows, curves: [], variables, warnings };
+};

@@ -1,0 +1,51 @@
+import type { ResultRow } from '@cohort-report/schema';
+import { interactionFit } from '../cox/interaction-fit.ts';
+import { interactionRows } from '../cox/interaction-rows.ts';
+import { modelData } from '../cox/model-data.ts';
+import { modelWarnings } from '../cox/model-warnings.ts';
+import { needVariable } from '../population/need-variable.ts';
+import { type RowBase, resultRow } from '../rows/result-row.ts';
+import { countEvents } from '../times/count-events.ts';
+import { endpointTimes } from '../times/endpoint-times.ts';
+import { timeWarnings } from '../times/time-warnings.ts';
+import type { Kind } from './kind.ts';
+
+/** Whether the effect of a modifier differs with each factor: Wald test of the product in a model of factor, modifier and product. */
+export const interactionTable: Kind<'interaction_table'> = ({ analysis, population }) => {
+  const rows: ResultRow[] = [
+    resultRow({ analysis: analysis.id, n: population.n }, 'n', population.n),
+  ];
+  const warnings: string[] = [];
+  for (const endpoint of analysis.endpoints) {
+    const times = endpointTimes(population, endpoint);
+    const short = population.endpoints.get(endpoint)?.short ?? endpoint;
+    const of: RowBase = {
+      analysis: analysis.id,
+      endpoint,
+      n: times.row.length,
+      events: countEvents(times),
+    };
+    rows.push(resultRow(of, 'n', times.row.length), resultRow(of, 'events', countEvents(times)));
+    warnings.push(...timeWarnings(population, endpoint, times, [], undefined));
+    for (const factor of analysis.factors) {
+      const data = modelData(population, endpoint, [factor, analysis.modifier]);
+      const fit = interactionFit(data, analysis.ties);
+      const base: RowBase = {
+        analysis: analysis.id,
+        endpoint,
+        variable: factor.variable,
+        n: data.times.row.length,
+        events: fit.fitted.events,
+        method: { ties: analysis.ties, test: 'Wald', conf_level: 0.95 },
+      };
+      const raised = modelWarnings(fit.fitted);
+      rows.push(...interactionRows({ ...base, warnings: raised }, fit));
+      const label = data.factors[0]?.variable.label;
+      warnings.push(...raised.map((text) => `${short}, ${label}: ${text}`));
+    }
+  }
+  const variables = [...analysis.factors, analysis.modifier].map((factor) =>
+    needVariable(population, factor.variable, factor.label),
+  );
+  return { rows, curves: [], variables, warnings };
+};

@@ -1,0 +1,143 @@
+# Shared by the scripts beside it: R's numbers under the ids of the result rows, written with 17 significant digits.
+suppressMessages(library(survival))
+
+DAYS_PER_MONTH <- 30.4375
+values <- new.env()
+order_of_ids <- character()
+
+put <- function(id, value) {
+  if (length(value) != 1) stop(id, ": one value expected")
+  if (id %in% order_of_ids) stop(id, ": put twice")
+  order_of_ids <<- c(order_of_ids, id)
+  assign(id, value, envir = values)
+}
+
+id <- function(...) paste(c(...), collapse = "|")
+
+number <- function(x) if (is.na(x)) "null" else sprintf("%.17g", x)
+
+write_values <- function(file) {
+  entries <- vapply(order_of_ids, function(name) {
+    sprintf('    "%s": %s', name, number(get(name, envir = values)))
+  }, "")
+  lines <- c(
+    "{",
+    sprintf('  "meta": { "R": "%s", "survival": "%s" },', getRversion(), packageVersion("survival")),
+    '  "values": {',
+    paste(entries, collapse = ",\n"),
+    "  }",
+    "}"
+  )
+  writeLines(enc2utf8(lines), file, useBytes = TRUE)
+}
+
+# Rows of one factor in a fitted Cox model; `columns`: level -> name of R's coefficient ('' for a number).
+put_factor <- function(prefix, variable, fit, columns) {
+  table <- coef(summary(fit))
+  limits <- summary(fit)$conf.int
+  for (level in names(columns)) {
+    name <- columns[[level]]
+    at <- c(prefix, variable, if (level != "-") level)
+    put(id(at, "hazard_ratio"), limits[name, "exp(coef)"])
+    put(id(at, "hazard_ratio_lower"), limits[name, "lower .95"])
+    put(id(at, "hazard_ratio_upper"), limits[name, "upper .95"])
+    put(id(at, "p_value"), table[name, "Pr(>|z|)"])
+    put(id(at, "coefficient"), table[name, "coef"])
+    put(id(at, "std_error"), table[name, "se(coef)"])
+    put(id(at, "z"), table[name, "z"])
+  }
+  if (length(columns) > 1) {
+    names <- unlist(columns)
+    b <- coef(fit)[names]
+    stat <- as.vector(b %*% solve(vcov(fit)[names, names]) %*% b)
+    put(id(prefix, variable, "term_p_value"), pchisq(stat, length(names), lower.tail = FALSE))
+  }
+}
+
+put_model <- function(prefix, fit, whole = TRUE) {
+  s <- summary(fit)
+  p <- length(coef(fit))
+  if (whole) {
+    put(id(prefix, "n"), fit$n)
+    put(id(prefix, "events"), fit$nevent)
+  }
+  upper <- function(stat) pchisq(stat, p, lower.tail = FALSE)
+  put(id(prefix, "log_likelihood"), fit$loglik[2])
+  put(id(prefix, "lr_test"), 2 * diff(fit$loglik))
+  put(id(prefix, "lr_test_p"), upper(2 * diff(fit$loglik)))
+  put(id(prefix, "wald_test"), fit$wald.test)
+  put(id(prefix, "wald_test_p"), upper(fit$wald.test))
+  put(id(prefix, "score_test"), fit$score)
+  put(id(prefix, "score_test_p"), upper(fit$score))
+  put(id(prefix, "concordance"), fit$concordance[["concordance"]])
+  put(id(prefix, "concordance_se"), fit$concordance[["std"]])
+  put(id(prefix, "events_per_parameter"), fit$nevent / p)
+  put(id(prefix, "iterations"), fit$iter)
+}
+
+put_counts <- function(prefix, time, event) {
+  put(id(prefix, "n"), length(time))
+  put(id(prefix, "events"), sum(event))
+}
+
+put_quantiles <- function(prefix, time, event, probabilities) {
+  fit <- survfit(Surv(time, event) ~ 1)
+  for (p in probabilities) {
+    q <- if (p == 0.5) summary(fit)$table[c("median", "0.95LCL", "0.95UCL")] else unlist(quantile(fit, p))
+    put(id(prefix, p, "quantile"), q[[1]] / DAYS_PER_MONTH)
+    put(id(prefix, p, "quantile_lower"), q[[2]] / DAYS_PER_MONTH)
+    put(id(prefix, p, "quantile_upper"), q[[3]] / DAYS_PER_MONTH)
+  }
+}
+
+put_survival <- function(prefix, time, event, months) {
+  fit <- survfit(Surv(time, event) ~ 1)
+  for (at in months) {
+    s <- summary(fit, times = at * DAYS_PER_MONTH, extend = TRUE)
+    known <- at * DAYS_PER_MONTH <= max(time) || s$surv == 0
+    put(id(prefix, at, "survival"), if (known) s$surv else NA)
+    put(id(prefix, at, "survival_lower"), if (known) s$lower else NA)
+    put(id(prefix, at, "survival_upper"), if (known) s$upper else NA)
+  }
+}
+
+put_follow_up <- function(prefix, time, event) {
+  q <- summary(survfit(Surv(time, 1 - event) ~ 1))$table[c("median", "0.95LCL", "0.95UCL")] / DAYS_PER_MONTH
+  put(id(prefix, "follow_up"), q[[1]])
+  put(id(prefix, "follow_up_lower"), q[[2]])
+  put(id(prefix, "follow_up_upper"), q[[3]])
+}
+
+put_at_risk <- function(prefix, time, months) {
+  for (at in months) put(id(prefix, at, "at_risk"), sum(time >= at * DAYS_PER_MONTH))
+}
+
+put_log_rank <- function(prefix, time, event, group) {
+  test <- survdiff(Surv(time, event) ~ group)
+  df <- sum(test$exp > 0) - 1
+  put(id(prefix, "log_rank_chisq"), test$chisq)
+  put(id(prefix, "log_rank_df"), df)
+  put(id(prefix, "log_rank_p"), pchisq(test$chisq, df, lower.tail = FALSE))
+}
+
+# Rows of a category (`values` with NA for missing) and of a number in a baseline table.
+put_levels <- function(prefix, variable, values, levels) {
+  put(id(prefix, variable, "missing"), sum(is.na(values)))
+  known <- values[!is.na(values)]
+  for (level in levels) {
+    put(id(prefix, variable, level, "n"), sum(known == level))
+    put(id(prefix, variable, level, "percent"), mean(known == level))
+  }
+}
+
+put_number <- function(prefix, variable, values) {
+  put(id(prefix, variable, "missing"), sum(is.na(values)))
+  x <- values[!is.na(values)]
+  put(id(prefix, variable, "median"), median(x))
+  put(id(prefix, variable, "min"), min(x))
+  put(id(prefix, variable, "max"), max(x))
+  put(id(prefix, variable, "q1"), quantile(x, 0.25)[[1]])
+  put(id(prefix, variable, "q3"), quantile(x, 0.75)[[1]])
+  put(id(prefix, variable, "mean"), mean(x))
+  put(id(prefix, variable, "sd"), sd(x))
+}
