@@ -134,12 +134,13 @@ function wrongDelimiter(
   columns: number,
   wanted: number,
 ): FileProblem {
-  const name = (delimiter: string) => (delimiter === '\t' ? '"\\t" (tab)' : `"${delimiter}"`);
+  const quoted = (delimiter: string) => (delimiter === '\t' ? '"\\t"' : `"${delimiter}"`);
+  const name = (delimiter: string) => (delimiter === '\t' ? 'tabs' : quoted(delimiter));
   return {
     rule: 'wrong-delimiter',
     message: `the cells are not separated by ${name(declared)}`,
     expected: `cells separated by ${name(declared)}, as the site’s mapping declares`,
     found: `${columns} ${columns === 1 ? 'column' : 'columns'} and none of the mapped ones; separated by ${name(better.delimiter)} it has ${better.matches} of ${wanted}`,
-    action: `declare \`delimiter: ${name(better.delimiter)}\` in the site’s mapping`,
+    action: `declare \`delimiter: ${quoted(better.delimiter)}\` in the site’s mapping`,
   };
 }

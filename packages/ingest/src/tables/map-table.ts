@@ -66,8 +66,11 @@ export function mapTable(
     if (reason === undefined) rows.push(record);
     else book.setAside(key, reason);
   }
-  findings.push(...mostlyUnreadable(site, table, columns, place));
-  return { rows, findings, mappings: columns.flatMap((column) => mappingsOf(column, place)) };
+  return {
+    rows,
+    findings: mostlyUnreadable(site, table, columns, findings, place),
+    mappings: columns.flatMap((column) => mappingsOf(column, place)),
+  };
 }
 
 function readRow(

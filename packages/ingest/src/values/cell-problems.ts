@@ -86,5 +86,6 @@ function rangeText(field: Field): string {
   const [low, high] = field.range ?? [null, null];
   const unit = field.unit === undefined ? '' : ` ${field.unit}`;
   if (low !== null && high !== null) return `${low} to ${high}${unit}`;
-  return low !== null ? `${low}${unit} or more` : `${high}${unit} or less`;
+  const [more, less] = field.type === 'date' ? ['later', 'earlier'] : ['more', 'less'];
+  return low !== null ? `${low}${unit} or ${more}` : `${high}${unit} or ${less}`;
 }

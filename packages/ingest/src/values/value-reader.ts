@@ -30,8 +30,10 @@ export function valueReader(
       value === null ? MISSING : { state: 'read', value },
     ]),
   );
-  const known = [...coded.keys(), ...(field.levels ?? []).map((level) => level.value)];
-  const problems = cellProblems(field, dialect, [...new Set(known)], mapping);
+  const canonical =
+    field.type === 'boolean' ? ['true', 'false'] : (field.levels ?? []).map(({ value }) => value);
+  const known = [...new Set([...coded.keys(), ...canonical])];
+  const problems = cellProblems(field, dialect, known, mapping);
   const byType = typeReader(field, dialect, factor, problems);
   return (cell) => {
     const text = cellText(cell);

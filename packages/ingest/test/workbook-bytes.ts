@@ -1,0 +1,28 @@
+import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+
+type CellText = string | number | boolean | null | { date: string } | { error: string };
+
+/** A workbook as a fixture writes it down. */
+export interface WorkbookText {
+  dateSystem?: '1900' | '1904';
+  sheets: { name: string; rows: CellText[][] }[];
+}
+
+/** The bytes of a workbook: date cells formatted as dates, error cells as errors. */
+export async function workbookBytes(workbook: WorkbookText): Promise<Uint8Array> {
+  return writeXlsx({
+    ...(workbook.dateSystem === undefined ? {} : { dateSystem: workbook.dateSystem }),
+    sheets: workbook.sheets.map(({ name, rows }): WriteSheet => {
+      const cells: NonNullable<WriteSheet['cells']> = new Map();
+      const values = rows.map((row, r) =>
+        row.map((cell, c): CellValue => {
+          if (cell === null || typeof cell !== 'object') return cell;
+          if ('date' in cell) return new Date(cell.date);
+          cells.set(`${r},${c}`, { value: cell.error, type: 'error' });
+          return cell.error;
+        }),
+      );
+      return { name, rows: values, cells };
+    }),
+  });
+}
