@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/index.ts';
+import { expectRows, readReference } from '../support/expect-rows.ts';
 import { type SmallPatient, smallBundle, smallCohort } from '../support/small-study.ts';
 import { valuesOf } from '../support/values-of.ts';
 
@@ -36,12 +37,27 @@ test('an empty combination is named', () => {
   });
 });
 
-test('a factor of three levels: each product, and all together', () => {
-  const patients = ['i', 'ii', 'iii', 'ii', 'i', 'iii', 'i', 'iii', 'ii', 'ii', 'i', 'iii'].map(
-    (stage, index) => patient('a', stage, index % 4 < 2, index + 1),
-  );
-  const values = run(patients, 'stage');
-  expect(values['t|os|stage|ii|interaction_p']).toBeTypeOf('number');
-  expect(values['t|os|stage|iii|interaction_hr']).toBeTypeOf('number');
-  expect(values['t|os|stage|interaction_p']).toBeTypeOf('number');
+const stages = ['i', 'ii', 'iii', 'ii', 'i', 'iii', 'i', 'iii', 'ii', 'ii', 'i', 'iii'];
+const made = (chosen: string[]): SmallPatient[] =>
+  chosen.map((stage, index) => {
+    const days = index + 1;
+    return ['a', stage, (days * 7) % 5, index % 4 < 2, days, true];
+  });
+const declaration = (factors: string) =>
+  `kind: interaction_table\nendpoints: [os]\nmodifier: { variable: frail, reference: 'false' }\nfactors: [${factors}]`;
+
+test("several products are tested together, a number has one: R's values", () => {
+  const bundle = smallBundle({ three: declaration('stage, marker'), two: declaration('stage') });
+  const of = (id: string, patients: SmallPatient[]) =>
+    analyse({ bundle, cohort: smallCohort(bundle, patients) }).rows.filter(
+      ({ analysis }) => analysis === id,
+    );
+  const rows = [
+    ...of('three', made(stages)),
+    ...of('two', made(stages.filter((stage) => stage !== 'iii'))),
+  ];
+  expectRows(rows, readReference('small'), 1e-9);
+  expect(
+    rows.filter(({ variable }) => variable === 'stage').map(({ method }) => method?.df),
+  ).toEqual([2, 1]);
 });
