@@ -13,6 +13,20 @@ export { type QuantileType, sampleQuantile } from './baseline/sample-quantile.ts
 export { type TTestOptions, type TTestResult, tTest } from './baseline/t-test.ts';
 export type { Alternative, TestResult, TestWarning } from './baseline/test-result.ts';
 export { type WilcoxonOptions, wilcoxonRankSum } from './baseline/wilcoxon-rank-sum.ts';
+export {
+  type AalenJohansenInput,
+  type AalenJohansenResult,
+  aalenJohansen,
+} from './competing-risks/aalen-johansen.ts';
+export type { CompetingRisksInput } from './competing-risks/competing-input.ts';
+export { type GrayTestInput, type GrayTestResult, grayTest } from './competing-risks/gray-test.ts';
+export {
+  type IncidenceAtTimes,
+  incidenceAt,
+  type StateAtTimes,
+} from './competing-risks/incidence-at.ts';
+export type { IncidenceCurve, StateCurve } from './competing-risks/incidence-curve.ts';
+export { type MeanTimeInState, meanTimeInState } from './competing-risks/mean-time-in-state.ts';
 export { cox } from './cox/cox.ts';
 export { type CoxAnovaRow, coxAnova } from './cox/cox-anova.ts';
 export { coxAnovaTerms } from './cox/cox-anova-terms.ts';

@@ -11,7 +11,7 @@ import { normalUpperTail } from '../../src/distributions/normal-upper-tail.ts';
 import { studentQuantile } from '../../src/distributions/student-quantile.ts';
 import { studentTwoSided } from '../../src/distributions/student-two-sided.ts';
 import { SurvivalInputError } from '../../src/errors/survival-input-error.ts';
-import golden from './golden.json' with { type: 'json' };
+import golden from './fixtures/golden.json' with { type: 'json' };
 
 type Row = readonly number[];
 const lastOf = (row: Row) => row[row.length - 1]!;
