@@ -43,7 +43,17 @@ describe('compileExpression', () => {
     ).toEqual(['limit', 'ws', 'xs']);
   });
 
+  it('lets one branch of a condition be null', () => {
+    expect(evaluate('x == "null" ? "yes" : null', { x: 'null' })).toEqual({ value: 'yes' });
+    expect(evaluate('x == "null" ? "yes" : null', { x: 'no' })).toEqual({ absent: 'missing' });
+    expect(evaluate('count(xs) > 0 ? count(xs) : null', { xs: [1] })).toEqual({ value: 1 });
+    expect(compileExpression('x == null ? null : "c"').names).toEqual(['x']);
+  });
+
   it('refuses what it cannot read', () => {
     expect(() => compileExpression('(a +')).toThrow(/Unexpected/);
+    expect(() => compileExpression('a ? "text" : 1.0')).toThrow(
+      "Ternary branches must have the same type, got 'string' and 'double'",
+    );
   });
 });

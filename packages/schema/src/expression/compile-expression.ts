@@ -16,13 +16,15 @@ let environment: Environment | undefined;
 
 /**
  * Compiles an expression in the Common Expression Language.
- * Throws an Error with a one-line message where the syntax is wrong; unknown names are for the caller to check against `names`.
+ * Throws an Error with a one-line message where syntax or types are wrong; unknown names are for the caller to check against `names`.
  */
 export function compileExpression(text: string): CompiledExpression {
   environment ??= createExpressionEnvironment();
   let parsed: ParseResult;
   try {
-    parsed = environment.parse(text);
+    parsed = environment.parse(withUntypedNull(text));
+    const { error } = parsed.check();
+    if (error) throw error;
   } catch (error) {
     throw new Error(summary(error));
   }
@@ -38,6 +40,13 @@ export function compileExpression(text: string): CompiledExpression {
       }
     },
   };
+}
+
+/** `null` fits every type, so that one branch of a condition may be null; texts stay as they are. */
+function withUntypedNull(text: string): string {
+  return text.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\bnull\b/g, (token) =>
+    token === 'null' ? 'dyn(null)' : token,
+  );
 }
 
 function summary(error: unknown): string {
