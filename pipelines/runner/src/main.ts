@@ -12,6 +12,7 @@ import { parseOptions } from './cli/parse-options.ts';
 import { summaryText } from './cli/summary-text.ts';
 import { planFreeze } from './run/plan-freeze.ts';
 import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
+import { withLock } from './run/with-lock.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
@@ -65,7 +66,11 @@ async function main(args: readonly string[]): Promise<number> {
   const runs: FreezeRun[] = [];
   for (const freeze of chosen) {
     try {
-      runs.push(await runFreeze(paths, { ...options, freeze, until }, process.env));
+      const run = () =>
+        runFreeze(paths, { ...options, freeze, until }, process.env, (line) => {
+          console.log(line);
+        });
+      runs.push(await withLock(join(paths.stages(options.study), 'lock'), run));
     } catch (error) {
       if (!(error instanceof ProblemsError)) throw error;
       problems.push(...error.problems);

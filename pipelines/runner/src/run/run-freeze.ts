@@ -4,6 +4,7 @@ import { type DataNotes, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
+import { takeProblems } from '../stage/stage-problems.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { publishReport } from './publish-report.ts';
 import { runTurbo } from './run-turbo.ts';
@@ -19,12 +20,14 @@ export interface FreezeRun {
 
 /**
  * Makes the report of one freeze. `until` is 'render' for the whole report, or 'cohort' to check the data alone where
- * the declarations of analyses are broken. Throws ProblemsError if the freeze has no raw files.
+ * the declarations of analyses are broken. Throws ProblemsError with what a stage found
+ * wrong, or if the freeze has no raw files.
  */
 export async function runFreeze(
   paths: ReturnType<typeof workspacePaths>,
   options: { study: string; freeze: string; force: boolean; until: 'cohort' | 'render' },
   env: NodeJS.ProcessEnv,
+  print: (line: string) => void,
 ): Promise<FreezeRun> {
   const { study, freeze, force, until } = options;
   const inputs = hashFiles(await readFolder(paths.freeze(study, freeze)));
@@ -39,11 +42,18 @@ export async function runFreeze(
     ]);
   }
   const report = relative(paths.root, paths.report(study, freeze));
-  const code = await runTurbo(
+  await takeProblems(paths.stages(study));
+  const { code, output } = await runTurbo(
     paths.root,
     { study, stage: until, freeze, sha256: combineHashes(inputs), force },
     env,
+    print,
   );
+  if (code !== 0) {
+    const problems = await takeProblems(paths.stages(study));
+    if (problems.length > 0) throw new ProblemsError(problems);
+    print(output);
+  }
   if (code !== 0 || until !== 'render') return { freeze, ok: code === 0, changed: false, report };
   const changed = await publishReport(paths.stage(study, 'render'), paths.report(study, freeze));
   const notes = JSON.parse(

@@ -1,30 +1,53 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { turboEnvironment } from './turbo-environment.ts';
 
-/** Runs the stages of one study and freeze up to `stage` through Turborepo, in its own output; gives its exit code. */
+const STAGE_LINE = /^(ingest|cohort|analyse|render) {1,}\S/;
+const REPLAYED = /^(\S+: )?cache hit/;
+
+export interface TurboRun {
+  code: number;
+  /** Everything Turborepo and the stages said, for a run that failed without naming its problems. */
+  output: string;
+}
+
+/**
+ * Runs the stages of one study and freeze up to `stage` through Turborepo. Each stage's own line goes to `print` as it
+ * comes, marked where it was replayed because nothing changed.
+ */
 export function runTurbo(
   root: string,
   options: { study: string; stage: string; freeze: string; sha256: string; force: boolean },
   env: NodeJS.ProcessEnv,
-): Promise<number> {
+  print: (line: string) => void,
+): Promise<TurboRun> {
   const args = [
     'run',
     options.stage,
     `--filter=@cohort-report/study-${options.study}`,
     '--log-prefix=none',
+    '--log-order=stream',
     '--output-logs=full',
     ...(options.force ? ['--force'] : []),
   ];
   return new Promise((resolve, reject) => {
     const child = spawn(join(root, 'node_modules/.bin/turbo'), args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: turboEnvironment(env, options),
     });
+    const lines: string[] = [];
+    let replayed = false;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      if (line.includes('cache ')) replayed = REPLAYED.test(line);
+      if (STAGE_LINE.test(line)) print(replayed ? `${line} (unchanged)` : line);
+    });
+    createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve(code ?? 1);
+      resolve({ code: code ?? 1, output: lines.join('\n') });
     });
   });
 }

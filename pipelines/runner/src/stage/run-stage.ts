@@ -1,6 +1,7 @@
-import { formatProblem, ProblemsError } from '@cohort-report/schema';
+import { ProblemsError } from '@cohort-report/schema';
 import { replaceFolder } from '../files/replace-folder.ts';
 import { workspacePaths } from '../workspace/paths.ts';
+import { leaveProblems } from './stage-problems.ts';
 
 export interface StageContext {
   paths: ReturnType<typeof workspacePaths>;
@@ -18,7 +19,7 @@ export interface StageOutput {
 
 /**
  * Runs one stage of a study: `work` gives the output files, which replace the stage's folder as a whole.
- * Problems are printed all together and end the process with exit code 1; the former output stays.
+ * Problems are left for the command line and end the process with exit code 1; the former output stays.
  */
 export async function runStage(
   stage: string,
@@ -39,12 +40,12 @@ export async function runStage(
     await replaceFolder(paths.stage(study, stage), files);
     console.log(`${stage.padEnd(8)} ${summary}`);
   } catch (error) {
-    if (error instanceof ProblemsError) {
-      console.error(`${stage}: ${error.problems.length} problem(s) stop the run.\n`);
-      for (const problem of error.problems) console.error(`${formatProblem(problem)}\n`);
-    } else {
-      console.error(`${stage}: ${(error as Error).stack ?? String(error)}`);
-    }
     process.exitCode = 1;
+    if (error instanceof ProblemsError) {
+      await leaveProblems(paths.stages(study), stage, error.problems);
+      console.log(`${stage.padEnd(8)} stopped: ${error.problems.length} problem(s)`);
+    } else {
+      console.error(error);
+    }
   }
 }

@@ -8,6 +8,7 @@ export function workspacePaths(workspace: string = root) {
     root: workspace,
     pipelines: join(workspace, 'pipelines'),
     study: (study: string) => join(workspace, 'pipelines', study),
+    stages: (study: string) => join(workspace, 'pipelines', study, '.stages'),
     stage: (study: string, stage: string) => join(workspace, 'pipelines', study, '.stages', stage),
     freeze: (study: string, freeze: string) => join(workspace, 'data', study, freeze),
     report: (study: string, freeze: string) => join(workspace, 'reports', study, freeze),
