@@ -1,6 +1,7 @@
 import type { CoxReason } from '@cohort-report/survival';
 import type { DesignColumn } from './design-columns.ts';
 import type { FittedModel } from './fit-model.ts';
+import { noEvent } from './no-event.ts';
 
 /** Why a coefficient has no estimate, for a reader who thinks in patients. */
 export function absentReason(
@@ -16,7 +17,7 @@ export function absentReason(
         ? `${column.label} is a combination of the other factors`
         : `${column.label} cannot be told apart from ${reason.columns.join(' and ')}`;
     case 'no-events':
-      return `there is no event among the ${data.times.row.length} patients of this model`;
+      return noEvent(data.times.row.length);
     case 'constant':
     case 'no-information':
       return `at each of the ${events} events all patients at risk are alike in ${column.label}`;

@@ -2,6 +2,7 @@ import { type CoxFit, cox } from '@cohort-report/survival';
 import { countEvents } from '../times/count-events.ts';
 import { type DesignColumn, designColumns, type FactorDesign } from './design-columns.ts';
 import type { ModelData } from './model-data.ts';
+import { noEvent } from './no-event.ts';
 
 export interface FittedModel {
   data: ModelData;
@@ -54,7 +55,7 @@ function impossible(
 ): string | undefined {
   const n = data.times.row.length;
   if (n === 0) return 'no patient has all values of this model';
-  if (events === 0) return `there is no event among the ${n} patients of this model`;
+  if (events === 0) return noEvent(n);
   if (columns.length === 0) return 'nothing in this model differs between its patients';
   return undefined;
 }

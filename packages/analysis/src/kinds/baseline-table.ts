@@ -6,6 +6,7 @@ import { numberRows } from '../counts/number-rows.ts';
 import { type Column, tableColumns } from '../counts/table-columns.ts';
 import { needGrouping } from '../population/need-grouping.ts';
 import { needVariable } from '../population/need-variable.ts';
+import { countText } from '../rows/count-text.ts';
 import { resultRow } from '../rows/result-row.ts';
 import type { Kind } from './kind.ts';
 
@@ -64,5 +65,5 @@ function byWarnings(
     .reduce((sum, column) => sum + column.table.numRows(), 0);
   return grouped === n
     ? []
-    : [`${n - grouped} patients count in the total only: ${by.label} is missing`];
+    : [`${countText(n - grouped, 'patient')} in the total only: ${by.label} not known`];
 }

@@ -2,6 +2,7 @@ import type { ResultRow } from '@cohort-report/schema';
 import { factorCountRows } from '../cox/factor-count-rows.ts';
 import { factorRows } from '../cox/factor-rows.ts';
 import { fitModel } from '../cox/fit-model.ts';
+import { groupWarnings } from '../cox/group-warnings.ts';
 import { modelData } from '../cox/model-data.ts';
 import { modelRows } from '../cox/model-rows.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
@@ -30,6 +31,7 @@ export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
   ];
   const warnings = timeWarnings(population, endpoint, times, [], undefined);
   for (const model of analysis.models) {
+    const models: { label: string; warnings: string[] }[] = [];
     const sets = model === 'univariable' ? factors.map((factor) => [factor]) : [factors];
     for (const set of sets) {
       const fitted = fitModel(modelData(population, endpoint, set), analysis);
@@ -50,12 +52,12 @@ export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
           raised,
         ),
       );
+      const label = fitted.data.factors[0]?.variable.label;
       const name =
-        model === 'multivariable'
-          ? 'Multivariable model'
-          : `Univariable model of ${fitted.data.factors[0]?.variable.label}`;
-      warnings.push(...raised.map((text) => `${name}: ${text}`));
+        model === 'multivariable' ? 'Multivariable model' : `Univariable model of ${label}`;
+      models.push({ label: name, warnings: raised });
     }
+    warnings.push(...groupWarnings(models, 'All univariable models'));
   }
   const variables = factors.map((factor) =>
     needVariable(population, factor.variable, factor.label),

@@ -5,6 +5,7 @@ import {
   type Level,
   type ResultRow,
 } from '@cohort-report/schema';
+import { countText } from '../rows/count-text.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import type { Kind } from './kind.ts';
 
@@ -52,7 +53,7 @@ export const eventTable: Kind<'event_table'> = ({ analysis, bundle, cohort, popu
   const warnings =
     undetermined === 0
       ? []
-      : [`${undetermined} rows are left out because a value that decides on them is missing`];
+      : [`${countText(undetermined, 'row')} left out: a value that decides on it is missing`];
   return { rows, curves: [], variables: fields, warnings };
 };
 

@@ -1,4 +1,5 @@
 import type { ResultRow } from '@cohort-report/schema';
+import { groupWarnings } from '../cox/group-warnings.ts';
 import { interactionFit } from '../cox/interaction-fit.ts';
 import { interactionRows } from '../cox/interaction-rows.ts';
 import { modelData } from '../cox/model-data.ts';
@@ -27,6 +28,7 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
     };
     rows.push(resultRow(of, 'n', times.row.length), resultRow(of, 'events', countEvents(times)));
     warnings.push(...timeWarnings(population, endpoint, times, [], undefined));
+    const models: { label: string; warnings: string[] }[] = [];
     for (const factor of analysis.factors) {
       const data = modelData(population, endpoint, [factor, analysis.modifier]);
       const fit = interactionFit(data, analysis.ties);
@@ -40,9 +42,9 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
       };
       const raised = modelWarnings(fit.fitted);
       rows.push(...interactionRows({ ...base, warnings: raised }, fit));
-      const label = data.factors[0]?.variable.label;
-      warnings.push(...raised.map((text) => `${short}, ${label}: ${text}`));
+      models.push({ label: `${short}, ${data.factors[0]?.variable.label}`, warnings: raised });
     }
+    warnings.push(...groupWarnings(models, `${short}, every factor`));
   }
   const variables = [...analysis.factors, analysis.modifier].map((factor) =>
     needVariable(population, factor.variable, factor.label),

@@ -1,4 +1,5 @@
 import { compileExpression, type DerivedVariable, type FieldValue } from '@cohort-report/schema';
+import { countText } from '../rows/count-text.ts';
 
 /** Values of an analysis' own variable, one a scope; null where the expression gives none or one of another type. */
 export function deriveColumn(
@@ -20,7 +21,7 @@ export function deriveColumn(
   return {
     values,
     warnings: [
-      `${derived.name}: in ${unfit} patients the expression gives a value that is not ${expected}; counted as missing`,
+      `${derived.name}: in ${countText(unfit, 'patient')} the expression gives a value that is not ${expected}; counted as missing`,
     ],
   };
 }

@@ -6,6 +6,7 @@ import {
   type FieldValue,
 } from '@cohort-report/schema';
 import { escape as byRow, table } from 'arquero';
+import { countText } from '../rows/count-text.ts';
 import { deriveColumn } from './derive-column.ts';
 import { patientScope } from './patient-scope.ts';
 import type { Population } from './population.ts';
@@ -69,7 +70,7 @@ function membership(
   });
   if (undetermined > 0)
     warnings.push(
-      `${undetermined} patients are left out because a value that decides on "${population.label}" is missing`,
+      `${countText(undetermined, 'patient')} left out: a value that decides on "${population.label}" is missing`,
     );
   return included;
 }

@@ -1,5 +1,6 @@
 import type { CohortVariable } from '@cohort-report/schema';
 import type { Population } from '../population/population.ts';
+import { countText } from '../rows/count-text.ts';
 import type { EndpointTimes } from './endpoint-times.ts';
 import type { Stratum } from './strata.ts';
 
@@ -16,7 +17,11 @@ export function timeWarnings(
   const grouped = groups.reduce((sum, group) => sum + group.times.row.length, 0);
   const ungrouped = by === undefined ? 0 : times.row.length - grouped;
   return [
-    ...(unknown === 0 ? [] : [`${label}: ${unknown} patients have no known time or status`]),
-    ...(ungrouped === 0 ? [] : [`${label}: ${ungrouped} patients are in no group of ${by?.label}`]),
+    ...(unknown === 0
+      ? []
+      : [`${label}: time or status of ${countText(unknown, 'patient')} not known`]),
+    ...(ungrouped === 0
+      ? []
+      : [`${label}: ${by?.label} of ${countText(ungrouped, 'patient')} not known; in no group`]),
   ];
 }
