@@ -27,28 +27,24 @@ export async function generate(input: {
   const byId = new Map(people.map((person: Person) => [person.id, person.values]));
   const files = new Map<string, Uint8Array>();
   for (const freeze of study.freezes) {
-    const known = recordsAtFreeze(
-      records,
-      plan.freezes,
-      freeze.id,
-      freeze.cutoff ?? '9999-12-31',
-      seed,
-    );
+    const cutoff = freeze.cutoff ?? '9999-12-31';
+    const known = recordsAtFreeze(records, plan.freezes, freeze.id, cutoff, seed);
     for (const sitePlan of plan.sites) {
       const site = sites.find((candidate) => candidate.site === sitePlan.site);
       if (site === undefined) continue;
       const own = (list: typeof records) => list.filter((record) => record.site === site.site);
+      const ids = siteIds(own(records), sitePlan, codebook, plan.freezes.dated_by, seed);
       const exported = await exportSite({
         site,
         plan: sitePlan,
         codebook,
-        ids: siteIds(own(records), sitePlan, codebook, plan.freezes.dated_by, seed),
+        ids,
         people: byId,
-        records: own(known),
+        records: own(known).sort(ids.compare),
+        cutoff,
         seed,
       });
-      for (const [file, bytes] of exported)
-        files.set(`${freeze.id}/${site.site}/${file}`, bytes);
+      for (const [file, bytes] of exported) files.set(`${freeze.id}/${site.site}/${file}`, bytes);
     }
   }
   return files;

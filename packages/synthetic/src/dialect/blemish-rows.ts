@@ -1,39 +1,45 @@
 import type { Blemish } from '../plan/site-plan.ts';
-import { pick } from '../random/pick.ts';
-import type { RandomStream } from '../random/random-stream.ts';
-import { shuffle } from '../random/shuffle.ts';
+import { randomStream } from '../random/random-stream.ts';
 import type { RawRow } from './fill-table.ts';
 
 /**
  * Puts the declared blemishes into a table: repeated rows, empty rows at the end, stray spaces anywhere; values that nobody
- * understands only where the row tells of a patient outside the cohort.
+ * understands only where the row tells of a patient outside the cohort. The same rows are hit in every freeze that has them.
+ * Throws a RangeError for a column that the table does not have.
  */
 export function blemishRows(
   rows: readonly RawRow[],
   headers: readonly string[],
   blemishes: readonly Blemish[],
-  random: RandomStream,
+  seed: number,
 ): RawRow[] {
-  const result = rows.map(({ cells, fitted }) => ({ cells: [...cells], fitted }));
+  const result = rows.map((row) => ({ ...row, cells: [...row.cells] }));
   for (const { kind, column, raw, rows: count } of blemishes) {
-    const index = column === undefined ? -1 : headers.indexOf(column);
-    if (column !== undefined && index < 0) throw new RangeError(`no column "${column}" to blemish`);
-    for (let done = 0; done < count; done += 1) {
-      if (kind === 'empty_row') result.push({ cells: headers.map(() => ''), fitted: false });
-      else if (kind === 'duplicate_row') {
-        const row = pick(result, random);
-        result.splice(result.indexOf(row) + 1, 0, { cells: [...row.cells], fitted: row.fitted });
-      } else {
-        const row = shuffle(result, random).find(
-          ({ cells, fitted }) =>
-            cells[index] !== undefined &&
-            cells[index] !== '' &&
-            (kind === 'stray_space' ? typeof cells[index] === 'string' : !fitted),
-        );
-        if (row !== undefined)
-          row.cells[index] = kind === 'stray_space' ? ` ${row.cells[index]}  ` : (raw ?? '');
-      }
+    const index = column === undefined ? 0 : headers.indexOf(column);
+    if (index < 0) throw new RangeError(`no column "${column}" to blemish`);
+    if (kind === 'empty_row') {
+      for (let added = 0; added < count; added += 1)
+        result.push({ id: '', fitted: false, cells: headers.map(() => '') });
+      continue;
+    }
+    const fit = result.filter(({ cells, fitted }) => {
+      if (kind === 'duplicate_row') return true;
+      return kind === 'value' ? !fitted && cells[index] !== '' : typeof cells[index] === 'string';
+    });
+    for (const row of drawn(fit, count, seed, kind)) {
+      if (kind === 'duplicate_row')
+        result.splice(result.indexOf(row) + 1, 0, { ...row, cells: [...row.cells] });
+      else row.cells[index] = kind === 'stray_space' ? ` ${row.cells[index]}  ` : (raw ?? '');
     }
   }
   return result;
+}
+
+function drawn(rows: readonly RawRow[], count: number, seed: number, kind: string): RawRow[] {
+  return rows
+    .filter(({ id }) => id !== '')
+    .map((row) => ({ row, rank: randomStream(seed, 'blemish', kind, row.id)() }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, count)
+    .map(({ row }) => row);
 }

@@ -1,6 +1,5 @@
 import type { Codebook, FieldValue, Site } from '@cohort-report/schema';
 import type { SitePlan } from '../plan/site-plan.ts';
-import { randomStream } from '../random/random-stream.ts';
 import type { RawRecord } from '../records/make-records.ts';
 import { blemishRows } from './blemish-rows.ts';
 import { fillTable, type RawRow } from './fill-table.ts';
@@ -15,7 +14,9 @@ export interface SiteExport {
   codebook: Codebook;
   ids: SiteIds;
   people: ReadonlyMap<string, Record<string, FieldValue>>;
+  /** In the order in which the site lists them. */
   records: readonly RawRecord[];
+  cutoff: string;
   seed: number;
 }
 
@@ -26,12 +27,11 @@ export async function exportSite(job: SiteExport): Promise<Map<string, Uint8Arra
   const files = new Map<string, Uint8Array>();
   const sheets = new Map<string, RawSheet[]>();
   for (const table of physicalTables(site)) {
-    const random = randomStream(seed, 'cells', site.site, table.file, table.sheet ?? '');
-    const filled = fillTable(table, left, { ...job, random });
+    const filled = fillTable(table, left, job);
     const blemishes = plan.blemishes.filter(
       ({ file, sheet }) => file === table.file && sheet === table.sheet,
     );
-    const rows = blemishRows(filled, table.headers, blemishes, random);
+    const rows = blemishRows(filled, table.headers, blemishes, seed);
     if (table.sheet === undefined)
       files.set(table.file, writeDelimited(table.headers, rows, table.main, site, plan));
     else

@@ -2,7 +2,7 @@ import type { Codebook, FieldValue, Site, SiteTable } from '@cohort-report/schem
 import { expressionValue } from '../cohort/expression-value.ts';
 import type { SitePlan } from '../plan/site-plan.ts';
 import { pick } from '../random/pick.ts';
-import type { RandomStream } from '../random/random-stream.ts';
+import { type RandomStream, randomStream } from '../random/random-stream.ts';
 import type { RawRecord } from '../records/make-records.ts';
 import { mappedFields, type PhysicalTable } from './physical-table.ts';
 import type { RawCell } from './raw-cell.ts';
@@ -11,6 +11,8 @@ import { writeCell } from './write-cell.ts';
 
 /** A row of a raw table, and whether it tells of a fitted patient. */
 export interface RawRow {
+  /** Names the row in every freeze. */
+  id: string;
   cells: RawCell[];
   fitted: boolean;
 }
@@ -21,7 +23,8 @@ export interface FillContext {
   codebook: Codebook;
   ids: SiteIds;
   people: ReadonlyMap<string, Record<string, FieldValue>>;
-  random: RandomStream;
+  cutoff: string;
+  seed: number;
 }
 
 /**
@@ -48,9 +51,11 @@ export function fillTable(
       left.delete(partner);
       sources.push([mapping, partner]);
     }
+    const random = randomStream(context.seed, 'cells', context.site.site, record.id);
     return {
+      id: record.id,
       fitted: record.fitted,
-      cells: table.headers.map((header) => cellOf(header, table, sources, context)),
+      cells: table.headers.map((header) => cellOf(header, table, sources, context, random)),
     };
   });
 }
@@ -76,13 +81,14 @@ function cellOf(
   table: PhysicalTable,
   sources: readonly [SiteTable, RawRecord][],
   context: FillContext,
+  random: RandomStream,
 ): RawCell {
-  const { codebook, plan, random, people } = context;
+  const { codebook, plan, people, cutoff } = context;
   for (const [mapping, record] of sources) {
     const column = mappedFields(mapping, header)[0];
     const field = column && codebook.entities[mapping.entity]?.fields[column.to];
     if (column !== undefined && field !== undefined)
-      return writeCell(record, column, field, { ...context, table: mapping });
+      return writeCell(record, column, field, { ...context, table: mapping, random });
   }
   const mappedElsewhere = table.beside.some((mapping) => mappedFields(mapping, header).length > 0);
   const filler = plan.ignored[header];
@@ -90,5 +96,5 @@ function cellOf(
   if (typeof filler !== 'string') return pick(filler, random);
   const row = Object.assign({}, ...sources.map(([, record]) => record.values));
   const person = people.get(sources[0]?.[1].person ?? '') ?? {};
-  return String(expressionValue(filler, { ...person, row, u: [random(), random()] }) ?? '');
+  return String(expressionValue(filler, { ...person, row, cutoff }) ?? '');
 }

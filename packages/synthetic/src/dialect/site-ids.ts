@@ -4,8 +4,12 @@ import { randomStream } from '../random/random-stream.ts';
 import { shuffle } from '../random/shuffle.ts';
 import type { RawRecord } from '../records/make-records.ts';
 
-/** The site's own number for an id of the generator; the id itself where the site has none. */
-export type SiteIds = (record: RawRecord, field: string) => string;
+export interface SiteIds {
+  /** The site's own number for an id of the generator; the id itself where the site has none. */
+  idOf: (record: RawRecord, field: string) => string;
+  /** Order of the site's lists: by patient number, then by date. */
+  compare: (a: RawRecord, b: RawRecord) => number;
+}
 
 /**
  * Numbers patients, and surgeries and the like within them, as the site's patterns say: patients in random order with gaps,
@@ -40,7 +44,13 @@ export function siteIds(
       ranks.set(key, rank);
     }
   }
-  return (record, field) => {
+  const compare = (a: RawRecord, b: RawRecord): number => {
+    const byNumber = (numbers.get(a.person) ?? 0) - (numbers.get(b.person) ?? 0);
+    if (byNumber !== 0) return byNumber;
+    const [left, right] = [dateOf(a, datedBy), dateOf(b, datedBy)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+  const idOf = (record: RawRecord, field: string): string => {
     const id = String(record.values[field]);
     const pattern = plan.ids[field];
     if (pattern === undefined) return id;
@@ -48,6 +58,7 @@ export function siteIds(
       .replaceAll('{n}', String(numbers.get(record.person)))
       .replaceAll('{k}', String(ranks.get(`${field} ${record.person} ${id}`)));
   };
+  return { idOf, compare };
 }
 
 function dateOf(record: RawRecord, datedBy: Readonly<Record<string, string>>): string {

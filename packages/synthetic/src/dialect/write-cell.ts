@@ -27,9 +27,9 @@ export function writeCell(
   const value = record.values[column.to] ?? null;
   if (value === null) {
     const codes = [site.missing, table.missing, column.missing].flatMap((list) => list ?? []);
-    return codes.length > 0 && random() < 0.5 ? pick(codes, random) : '';
+    return codes.length > 0 && random() < plan.missing_codes ? pick(codes, random) : '';
   }
-  if (field.type === 'id') return ids(record, column.to);
+  if (field.type === 'id') return ids.idOf(record, column.to);
   if (column.values !== undefined) {
     const raws = Object.keys(column.values).filter((raw) => column.values?.[raw] === value);
     if (raws.length === 0)

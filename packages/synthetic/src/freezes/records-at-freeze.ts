@@ -2,7 +2,6 @@ import type { FieldValue } from '@cohort-report/schema';
 import { expressionValue } from '../cohort/expression-value.ts';
 import type { EarlierFreeze, FreezePlan } from '../plan/freeze-plan.ts';
 import { randomStream } from '../random/random-stream.ts';
-import { shuffle } from '../random/shuffle.ts';
 import type { RawRecord } from '../records/make-records.ts';
 
 /**
@@ -38,7 +37,7 @@ export function recordsAtFreeze(
         parents.has(`${parent} ${record.site} ${record.person} ${record.values[by]}`),
     ),
   );
-  const present = withoutMissing(known, freeze, id, seed);
+  const present = withoutMissing(known, freeze, seed);
   return withErrors(clipped(present, plan, cutoff), freeze, seed);
 }
 
@@ -66,7 +65,6 @@ function enteredPatients(
 function withoutMissing(
   records: readonly RawRecord[],
   { rows_missing }: EarlierFreeze,
-  id: string,
   seed: number,
 ): RawRecord[] {
   const missing = new Set<RawRecord>();
@@ -75,8 +73,7 @@ function withoutMissing(
     const sizes = new Map<string, number>();
     for (const { person } of candidates) sizes.set(person, (sizes.get(person) ?? 0) + 1);
     const several = candidates.filter(({ person }) => (sizes.get(person) ?? 0) > 3);
-    for (const record of shuffle(several, randomStream(seed, 'missing', id, entity)).slice(0, count))
-      missing.add(record);
+    for (const record of ranked(several, seed, 'missing').slice(0, count)) missing.add(record);
   }
   return records.filter((record) => !missing.has(record));
 }
@@ -93,7 +90,7 @@ function clipped(records: readonly RawRecord[], plan: FreezePlan, cutoff: string
       const dates = records
         .filter(({ person, site }) => person === record.person && site === record.site)
         .map((row) => String(row.values[plan.dated_by[row.entity] ?? ''] ?? ''));
-      values[field] = dates.reduce((last, date) => (date > last ? date : last), '') || null;
+      values[field] = dates.sort().at(-1) || null;
     }
     return { ...record, values };
   });
@@ -106,15 +103,21 @@ function withErrors(
 ): RawRecord[] {
   const result = records.map((record) => ({ ...record, values: { ...record.values } }));
   for (const { entity, field, rows, among, was } of corrections) {
-    const random = randomStream(seed, 'correction', entity, field);
-    // Ordered by a draw of their own, so that a later freeze corrects some of the earlier one's errors.
-    const candidates = shuffle(records, random)
-      .map((record) => result[records.indexOf(record)] as RawRecord)
-      .filter((record) => record.entity === entity && holds(among, record));
-    for (const record of candidates.slice(0, rows))
+    const candidates = result.filter(
+      (record) => record.entity === entity && !record.copy && holds(among, record),
+    );
+    for (const record of ranked(candidates, seed, field).slice(0, rows))
       record.values[field] = expressionValue(was, record.values);
   }
   return result;
+}
+
+/** In an order that is the same in every freeze: what a later one lacks or has wrong, the earlier ones did too. */
+function ranked(records: readonly RawRecord[], seed: number, purpose: string): RawRecord[] {
+  return records
+    .map((record) => ({ record, rank: randomStream(seed, purpose, record.id)() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ record }) => record);
 }
 
 function holds(expr: string, record: RawRecord): boolean {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 const rowPlanSchema = z.strictObject({
   entity: z.string(),
   at: z.string().default('site').describe('Expression: the site that holds the row; null for none'),
+  copy: z.boolean().default(false).describe('True if the site repeats what another site delivers'),
   repeat: z.string().optional().describe('Expression: how many rows; `i` counts them from 0'),
   with: z
     .record(z.string(), z.string())

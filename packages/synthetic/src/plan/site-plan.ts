@@ -28,7 +28,9 @@ export const sitePlanSchema = z.strictObject({
   ids: z
     .record(z.string(), z.string())
     .default({})
-    .describe('Id field -> pattern of {n} (number of the patient) and {k} (number within the patient)'),
+    .describe(
+      'Id field -> pattern of {n} (number of the patient) and {k} (number within the patient)',
+    ),
   first_number: z.int().positive().default(1),
   title: z.string().optional().describe('Stands above the header where the header is not in row 1'),
   byte_order_mark: z.boolean().default(false),
@@ -37,7 +39,15 @@ export const sitePlanSchema = z.strictObject({
   ignored: z
     .record(z.string(), z.union([z.array(z.string()).min(1), z.string()]))
     .default({})
-    .describe('Ignored column -> what stands there, at random; or an expression over the patient and the row'),
+    .describe(
+      'Ignored column -> what stands there, at random; or an expression over the patient and the row',
+    ),
+  missing_codes: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .describe('Share of missing values written as a code instead of left empty'),
   other_spellings: z.number().min(0).max(1).default(0.15),
   partial_dates: z.array(partialSchema).default([]),
   blemishes: z.array(blemishSchema).default([]),

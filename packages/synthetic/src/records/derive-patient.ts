@@ -33,7 +33,7 @@ export function derivePatient(records: readonly RawRecord[], bundle: StudyBundle
   for (const endpoint of study.endpoints) {
     if (!('origin' in endpoint)) continue;
     const dates = endpoint.events.map(({ date }) => known(date)).filter((date) => date !== null);
-    const event = dates.length > 0 ? dates.reduce((a, b) => (a < b ? a : b)) : null;
+    const event = dates.sort()[0] ?? null;
     scope.endpoint_end = event ?? known(endpoint.censor);
     scope.endpoint_origin = known(endpoint.origin);
     values[`${endpoint.id}_days`] = known('days(endpoint_origin, endpoint_end)');

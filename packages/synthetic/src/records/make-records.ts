@@ -6,8 +6,12 @@ import { randomStream } from '../random/random-stream.ts';
 
 /** One raw record in canonical values, at the site that holds it. */
 export interface RawRecord {
+  /** Names the record in every freeze. */
+  id: string;
   person: string;
   fitted: boolean;
+  /** True where the site repeats what another site delivers. */
+  copy: boolean;
   entity: string;
   site: string;
   values: Record<string, FieldValue>;
@@ -46,8 +50,10 @@ function rowsOf(person: Person, row: RowPlan, index: number, seed: number): RawR
     );
     return [
       {
+        id: `${person.id}/${row.entity}/${index}/${i}`,
         person: person.id,
         fitted: person.fitted,
+        copy: row.copy,
         entity: row.entity,
         site: String(site),
         values: { patient_id: person.id, ...values },

@@ -5,7 +5,8 @@ type ScopeRow = Record<string, FieldValue>;
 
 /**
  * The records of one patient as the study's derivations see them: a list for each entity, every field present, in the
- * entity's order, ties by the sites' precedence; partial dates completed by the codebook's rule.
+ * entity's order, ties by the sites' precedence; copies of another site's rows left out; partial dates completed by the
+ * codebook's rule.
  */
 export function patientScope(
   records: readonly RawRecord[],
@@ -16,7 +17,7 @@ export function patientScope(
     Object.entries(codebook.entities).map(([name, entity]) => {
       const rows = study.sites.flatMap((site) =>
         records
-          .filter((record) => record.entity === name && record.site === site)
+          .filter((record) => record.entity === name && record.site === site && !record.copy)
           .map((record): ScopeRow => {
             const row: ScopeRow = { site, site_kind: kinds.get(site) ?? 'hospital' };
             for (const [field, { impute }] of Object.entries(entity.fields)) {
