@@ -33,6 +33,8 @@ export const CONFIG = {
     titlePadding: 8,
     titleLimit: 0,
     labelLimit: 0,
+    labelFlush: false,
+    labelOverlap: false,
   },
   legend: {
     labelFont: FONT,

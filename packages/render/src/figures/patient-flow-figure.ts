@@ -5,10 +5,19 @@ import { CONFIG, INK, MUTED } from './figure-style.ts';
 import type { TextWidth } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
-const BOX = { left: 0, width: 210, gap: 18 };
+const BOX = { left: 0, width: 210, gap: 22 };
 const SIDE = { left: 270, width: 270 };
 const LINE = 15;
 const SIZE = 11;
+
+interface Label {
+  x: number;
+  y: number;
+  lines: string[];
+  align: 'left' | 'center';
+  bold: boolean;
+  muted: boolean;
+}
 
 interface Box {
   x: number;
@@ -30,7 +39,7 @@ export function patientFlowFigure(
       .map((run) => run.text)
       .join('');
   const boxes: Box[] = [];
-  const texts: { x: number; y: number; lines: string[]; bold: boolean; muted: boolean }[] = [];
+  const texts: Label[] = [];
   const arrows: { x: number; x2: number; y: number; y2: number }[] = [];
   const middle = BOX.left + BOX.width / 2;
   let y = 0;
@@ -38,7 +47,7 @@ export function patientFlowFigure(
   const mainBox = (lines: string[]) => {
     const height = lines.length * LINE + 14;
     boxes.push({ x: BOX.left, x2: BOX.left + BOX.width, y, y2: y + height, empty: false });
-    texts.push({ x: middle, y: y + height / 2, lines, bold: true, muted: false });
+    texts.push({ x: middle, y: y + height / 2, lines, align: 'center', bold: true, muted: false });
     y += height;
   };
 
@@ -55,13 +64,21 @@ export function patientFlowFigure(
     const last = index === criteria.length - 1;
     const empty = context.row({ statistic: 'excluded', variable: criterion.id })?.value === 0;
     boxes.push({ x: SIDE.left, x2: SIDE.left + SIDE.width, y: top, y2: top + height, empty });
-    texts.push({ x: SIDE.left + SIDE.width / 2, y: centre, lines, bold: false, muted: empty });
+    texts.push({
+      x: SIDE.left + SIDE.width / 2,
+      y: centre,
+      lines,
+      align: 'center',
+      bold: false,
+      muted: empty,
+    });
     arrows.push({ x: middle, x2: SIDE.left, y: centre, y2: centre });
     if (!last)
       texts.push({
-        x: middle - 30,
+        x: middle + 8,
         y: top + height + BOX.gap / 2,
-        lines: [count('remaining', criterion.id)],
+        lines: [`n = ${count('remaining', criterion.id)}`],
+        align: 'left',
         bold: false,
         muted: true,
       });
@@ -86,7 +103,7 @@ function alt(excluded: string[], count: (statistic: string) => string): string {
 
 function flowSpec(
   boxes: Box[],
-  texts: { x: number; y: number; lines: string[]; bold: boolean; muted: boolean }[],
+  texts: Label[],
   arrows: { x: number; x2: number; y: number; y2: number }[],
   height: number,
 ): TopLevelSpec {
@@ -131,11 +148,12 @@ function flowSpec(
           stroke: { condition: { test: 'datum.empty', value: '#a8a8a8' }, value: INK },
         },
       },
-      ...texts.map(({ x, y, lines, bold, muted }) => ({
+      ...texts.map(({ x, y, lines, align, bold, muted }) => ({
         data: { values: [{ x, y: y - ((lines.length - 1) * LINE) / 2, text: lines }] },
         mark: {
           type: 'text',
           lineHeight: LINE,
+          align,
           baseline: 'middle',
           fontSize: SIZE,
           fontWeight: bold ? 600 : 400,

@@ -24,7 +24,7 @@ export function survivalCurvesFigure(
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     config: CONFIG,
-    spacing: gutter + 34,
+    spacing: gutter + 44,
     columns: 2,
     concat: panels.map((panel) => survivalPanel(context, panel, gutter)),
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },

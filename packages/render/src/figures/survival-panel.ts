@@ -5,6 +5,11 @@ import { printP } from '../view/print-p.ts';
 import { curvePoints } from './curve-points.ts';
 import { COLOURS, DASHES, INK, MUTED } from './figure-style.ts';
 
+interface Panel {
+  endpoint: string;
+  groups: CurveGroup[];
+}
+
 const WIDTH = 300;
 const HEIGHT = 210;
 const RISK_TOP = HEIGHT + 62;
@@ -16,7 +21,7 @@ const RISK_LINE = 15;
  */
 export function survivalPanel(
   context: AnalysisContext<'survival_curves'>,
-  panel: { endpoint: string; groups: CurveGroup[] },
+  panel: Panel,
   gutter: number,
 ): object {
   const { analysis } = context;
@@ -70,8 +75,7 @@ export function survivalPanel(
         mark: { type: 'point', shape: 'M0,-0.6L0,0.6', size: 60, strokeWidth: 1.2, opacity: 1 },
         encoding: { x, y, color: colour },
       },
-      ...pLayer(context, endpoint),
-      ...(grouped ? legendLayers(groups, colour, dash) : []),
+      ...keyLayers(context, panel, colour, dash),
       ...riskLayers(context, groups, x, gutter, grouped),
     ],
   };
@@ -89,42 +93,49 @@ function timeTicks(horizon: number, step: number): number[] {
   return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, index) => index * step);
 }
 
-function pLayer(context: AnalysisContext<'survival_curves'>, endpoint: string): object[] {
-  const row = curveTest(context, endpoint);
-  if (row === undefined) return [];
-  const text = printP(context.print(row).slice(0, 1))
-    .map((run) => run.text)
-    .join('');
-  return [
-    {
-      data: { values: [{ text }] },
-      mark: { type: 'text', align: 'left', baseline: 'bottom', fontSize: 12, color: INK },
-      encoding: { text: { field: 'text' }, x: { value: 8 }, y: { value: HEIGHT - 8 } },
-    },
-  ];
-}
-
-/** The key stands above the curves' right end, where survival has come down. */
-function legendLayers(groups: CurveGroup[], colour: object, dash: object): object[] {
-  const row = (index: number) => 8 + index * 15;
-  return groups.flatMap(({ label }, index) => [
+/** Key and p value stand at the upper right, where survival has come down. */
+function keyLayers(
+  context: AnalysisContext<'survival_curves'>,
+  panel: Panel,
+  colour: object,
+  dash: object,
+): object[] {
+  const { by } = context.analysis;
+  const titled = by === undefined ? [] : [textAt(context.label(by), WIDTH, keyRow(0), 600)];
+  const entries = panel.groups.flatMap(({ label }, index) => [
     {
       data: { values: [{ group: label }] },
       mark: { type: 'rule', strokeWidth: 1.8 },
       encoding: {
         x: { value: WIDTH - 30 },
         x2: { value: WIDTH },
-        y: { value: row(index) },
+        y: { value: keyRow(index + 1) },
         color: colour,
         strokeDash: dash,
       },
     },
-    {
-      data: { values: [{ text: label }] },
-      mark: { type: 'text', align: 'right', baseline: 'middle', color: INK },
-      encoding: { text: { field: 'text' }, x: { value: WIDTH - 36 }, y: { value: row(index) } },
-    },
+    textAt(label, WIDTH - 36, keyRow(index + 1), 400),
   ]);
+  const test = curveTest(context, panel.endpoint);
+  const p = printP(test === undefined ? [] : context.print(test).slice(0, 1));
+  const text = p.map((run) => run.text).join('');
+  return [
+    ...titled,
+    ...(by === undefined ? [] : entries),
+    ...(text === '' ? [] : [textAt(text, WIDTH, keyRow(panel.groups.length + 1) + 3, 400)]),
+  ];
+}
+
+function keyRow(index: number): number {
+  return 6 + index * 15;
+}
+
+function textAt(text: string, x: number, y: number, fontWeight: number): object {
+  return {
+    data: { values: [{ text }] },
+    mark: { type: 'text', align: 'right', baseline: 'middle', color: INK, fontWeight },
+    encoding: { text: { field: 'text' }, x: { value: x }, y: { value: y } },
+  };
 }
 
 function riskLayers(
@@ -138,7 +149,7 @@ function riskLayers(
   const heading = {
     data: { values: [{ text: 'Numbers at risk' }] },
     mark: { type: 'text', align: 'left', baseline: 'middle', color: MUTED },
-    encoding: { text: { field: 'text' }, x: { value: -gutter - 14 }, y: { value: RISK_TOP - 16 } },
+    encoding: { text: { field: 'text' }, x: { value: -gutter - 20 }, y: { value: RISK_TOP - 16 } },
   };
   const rows = groups.flatMap(({ label, curve }, index) => {
     const y = { value: RISK_TOP + index * RISK_LINE };
@@ -156,7 +167,7 @@ function riskLayers(
           color: grouped ? COLOURS[index % COLOURS.length] : INK,
           fontWeight: 600,
         },
-        encoding: { text: { field: 'text' }, x: { value: -14 }, y },
+        encoding: { text: { field: 'text' }, x: { value: -20 }, y },
       },
       {
         data: { values: numbers },

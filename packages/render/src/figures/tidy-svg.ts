@@ -1,5 +1,5 @@
 const NUMBER = /-?\d+\.\d+(?:e-?\d+)?/g;
-const ATTRIBUTE = /([a-zA-Z:-]+)="([^"]*)"/g;
+const ATTRIBUTE = /([a-zA-Z][\w:-]*)="([^"]*)"/g;
 const GEOMETRY = new Set([
   'd',
   'transform',

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { rowAnchor } from '../view/row-list.ts';
 import type { Cell, Span } from '../view/view-model.ts';
 
-const escape = (text: string): string => Handlebars.escapeExpression(text);
+const escaped = (text: string): string => Handlebars.escapeExpression(text);
 
 const EMPHASIS = {
   none: ['', ''],
@@ -17,16 +17,24 @@ export function htmlHelpers(
 ): Record<string, (...args: never[]) => string> {
   const run = (item: Span, linked: boolean): string => {
     const [open, close] = EMPHASIS[item.emphasis];
-    const text = `${open}${escape(item.text)}${close}`;
+    const text = `${open}${escaped(item.text)}${close}`;
     if (item.row !== null) {
-      const origin = `data-row="${escape(item.row)}" title="${escape(detailOf(item.row))}"`;
+      const origin = `data-row="${escaped(item.row)}" title="${escaped(detailOf(item.row))}"`;
       return linked
         ? `<a href="#${rowAnchor(item.row)}" ${origin}>${text}</a>`
         : `<span ${origin}>${text}</span>`;
     }
-    return item.link === null ? text : `<a href="#${escape(item.link)}">${text}</a>`;
+    return item.link === null ? text : `<a href="#${escaped(item.link)}">${text}</a>`;
   };
-  const runs = (spans: Span[], linked: boolean) => spans.map((item) => run(item, linked)).join('');
+  const runs = (spans: Span[], linked: boolean) => {
+    const parts = spans.map((item) => run(item, linked));
+    spans.forEach((item, index) => {
+      if (item.text !== '–' || index === 0 || index === spans.length - 1) return;
+      parts[index - 1] = `<span class="whole">${parts[index - 1]}`;
+      parts[index + 1] = `${parts[index + 1]}</span>`;
+    });
+    return parts.join('');
+  };
   const cellOf = (cell: Cell, tag: string, scope: string, classes: string[]): string => {
     const attributes = [
       scope === '' ? '' : ` scope="${scope}"`,

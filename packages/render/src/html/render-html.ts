@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { RowList, View } from '../view/view-model.ts';
 import { contents } from './contents.ts';
 import { htmlHelpers } from './html-helpers.ts';
+import { pageStyle } from './page-style.ts';
 import { strictHandlebars } from './strict-handlebars.ts';
 
 const PARTIALS = [
@@ -30,7 +31,7 @@ export function renderHtml(view: View): string {
         `${value}; ${behind}${method === '' ? '' : `; ${method}`}`,
       ]),
   );
-  const style = readFileSync(new URL('../../assets/report.css', import.meta.url), 'utf8');
+  const style = pageStyle(view.notice);
   const page = handlebars.compile(template('report'), { strict: true, preventIndent: true });
   return page(
     {

@@ -7,7 +7,9 @@ import type { Span } from '../view/view-model.ts';
 export function coxModelNotes(context: AnalysisContext<'cox_table'>): Span[][] {
   if (!context.analysis.models.includes('multivariable')) return [];
   const print = (statistic: string) =>
-    context.print(context.row({ model: 'multivariable', statistic }));
+    context.print(
+      context.row({ endpoint: context.analysis.endpoint, model: 'multivariable', statistic }),
+    );
   const named = (before: string, value: Span[], after: string): Span[] =>
     value.length === 0 ? [] : [span(before), ...value, span(after)];
   const parts = [

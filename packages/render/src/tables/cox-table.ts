@@ -3,7 +3,7 @@ import { confidenceLabel } from '../format/confidence-label.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
-import type { Cell, Column, TableRow } from '../view/view-model.ts';
+import type { Cell, Column, Span, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { coxModelNotes } from './cox-model-notes.ts';
 import { levelsOf } from './levels-of.ts';
@@ -38,13 +38,13 @@ export function coxTable(context: Context): TableContent {
     columns,
     head: [overhead, head],
     body: context.analysis.factors.flatMap((factor) => factorRows(context, factor)),
-    notes: coxModelNotes(context),
+    notes: [...coxModelNotes(context), ...jointTestNote(context)],
   };
 }
 
 function factorRows(context: Context, factor: Factor): TableRow[] {
   const { variable } = factor;
-  const { models } = context.analysis;
+  const { endpoint, models } = context.analysis;
   const levels = factorLevels(context, factor);
   if (levels === undefined) {
     const unit = context.variable(variable)?.unit;
@@ -68,7 +68,9 @@ function factorRows(context: Context, factor: Factor): TableRow[] {
         : estimate(context, model, variable, level),
     ),
   ]);
-  const joint = models.map((model) => context.row({ model, variable, statistic: 'term_p_value' }));
+  const joint = models.map((model) =>
+    context.row({ endpoint, model, variable, statistic: 'term_p_value' }),
+  );
   if (levels.length > 2 && joint.some((row) => row !== undefined)) {
     lines.push([
       cell('All levels together', { colspan: 3 }),
@@ -81,6 +83,11 @@ function factorRows(context: Context, factor: Factor): TableRow[] {
       ...cells,
     ]),
   );
+}
+
+function jointTestNote(context: Context): Span[][] {
+  const tested = context.rows().some((row) => row.statistic === 'term_p_value');
+  return tested ? [[span('All levels together: Wald test of the whole factor.')]] : [];
 }
 
 /** Levels with the reference first; undefined for a factor that is a number. */
@@ -96,7 +103,7 @@ function count(
   context: Context,
   key: { variable: string; level?: string; statistic: string },
 ): Cell {
-  return numberCell(context.print(context.row(key)));
+  return numberCell(context.print(context.row({ endpoint: context.analysis.endpoint, ...key })));
 }
 
 function estimate(
@@ -105,7 +112,8 @@ function estimate(
   variable: string,
   level: string | undefined,
 ): Cell[] {
-  const row = (statistic: string) => context.row({ model, variable, level, statistic });
+  const { endpoint } = context.analysis;
+  const row = (statistic: string) => context.row({ endpoint, model, variable, level, statistic });
   const ratio = printEstimate(
     row('hazard_ratio'),
     row('hazard_ratio_lower'),

@@ -5,7 +5,7 @@ import type { AnalysisContext } from '../view/analysis-context.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { Column, Span, TableRow } from '../view/view-model.ts';
-import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, SHORT, TEXT } from './cells.ts';
+import { bodyRow, cell, ESTIMATE, headRow, NUMBER, numberCell, rowHeader, SHORT } from './cells.ts';
 import { levelsOf } from './levels-of.ts';
 import type { TableContent } from './table-content.ts';
 
@@ -18,12 +18,12 @@ export function survivalSummaryTable(context: Context): TableContent {
   const interval = confidenceLabel(analysis.conf_level);
   const grouped = analysis.by !== undefined;
   const columns: Column[] = [
-    TEXT,
+    SHORT,
     ...(grouped ? [SHORT] : []),
     NUMBER,
     NUMBER,
-    ...analysis.quantiles.map(() => NUMBER),
-    ...analysis.times.map(() => NUMBER),
+    ...analysis.quantiles.map(() => ESTIMATE),
+    ...analysis.times.map(() => ESTIMATE),
     ...(grouped ? [NUMBER] : []),
   ];
   const names: (string | Span[])[] = [

@@ -4,6 +4,7 @@ import { factorLabel, levelLabel } from '../view/labels.ts';
 import { printInterval } from '../view/print-interval.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
+import { midSentence } from './mid-sentence.ts';
 import type { TextScope } from './text-scope.ts';
 
 export interface Comparison {
@@ -49,8 +50,8 @@ function nameOf(scope: TextScope, factor: Factor, row: ResultRow): string {
   const reference = row.reference ?? factor.reference ?? variable?.levels?.[0]?.value;
   const unit = variable?.unit === undefined ? '' : `\u00a0${variable.unit}`;
   const against =
-    reference === undefined ? '' : ` versus ${levelLabel(reference, variable)}${unit}`;
-  return `${factor.label ?? variable?.label ?? factor.variable}, ${levelLabel(row.level, variable)}${against}`;
+    reference === undefined ? '' : ` versus ${midSentence(levelLabel(reference, variable))}${unit}`;
+  return `${factor.label ?? variable?.label ?? factor.variable}, ${midSentence(levelLabel(row.level, variable))}${against}`;
 }
 
 function ratio(scope: TextScope, p: ResultRow, level: number): Span[] {

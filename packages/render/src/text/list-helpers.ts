@@ -6,6 +6,7 @@ import type { Span } from '../view/view-model.ts';
 import { comparisons } from './comparisons.ts';
 import { type HelperOptions, lineOf } from './helper-call.ts';
 import { joinList } from './join-list.ts';
+import { midSentence } from './mid-sentence.ts';
 import type { TextScope } from './text-scope.ts';
 
 type Helper = (...args: unknown[]) => unknown;
@@ -101,11 +102,4 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
       return scope.marks.hold([{ ...span(label.replaceAll(' ', '\u00a0')), link: id }]);
     },
   };
-}
-
-/** A label as it stands within a sentence: its first letter small, unless the word is an abbreviation. */
-function midSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}+(\s|$|[,)-])/u.test(label)
-    ? label.charAt(0).toLowerCase() + label.slice(1)
-    : label;
 }

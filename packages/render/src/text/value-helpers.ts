@@ -12,7 +12,7 @@ type Helper = (...args: unknown[]) => unknown;
 
 /**
  * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere; `n`, `percent`, `hr`, `p`, `median`, `range`
- * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic.
+ * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic; `reason` says why a row has no value.
  */
 export function valueHelpers(scope: TextScope): Record<string, Helper> {
   const lookup = (args: unknown[], statistic?: string) => {
@@ -44,6 +44,7 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
       const statistic = options.hash['statistic'] === undefined ? 'p_value' : undefined;
       return scope.marks.hold(printP(printed(lookup(args, statistic).find())));
     },
+    reason: (...args) => lookup(args).find()?.reason ?? '',
     range: (...args) => {
       const { find } = lookup(args, 'min');
       return scope.marks.hold(printInterval(find('min'), find('max'), printed));

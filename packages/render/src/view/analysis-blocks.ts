@@ -15,7 +15,7 @@ export async function analysisBlocks(
 ): Promise<Block[]> {
   const context = analysisContext(report, result, result.analysis);
   const figure = await buildFigure(context, measure);
-  const table = buildTable(context);
+  const table = buildTable(context, figure === null ? 'alone' : 'below figure');
   const rows = rowList(context);
   if (figure === null) return [table, rows];
   const below = {

@@ -6,6 +6,7 @@ import { survivalCurvesFigure } from '../figures/survival-curves-figure.ts';
 import type { TextWidth } from '../figures/text-width.ts';
 import { abbreviations } from './abbreviations.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { populationNote } from './population-note.ts';
 import { span } from './span.ts';
 import type { Figure } from './view-model.ts';
 
@@ -32,6 +33,7 @@ export async function buildFigure(
     alt: content.alt,
     svg: await drawSvg({ ...content, id: analysis.id, title: analysis.title }, measure),
     notes: [
+      ...populationNote(context),
       ...content.notes,
       ...analysis.notes.map((note) => [span(note)]),
       ...(short === null ? [] : [[span(short)]]),

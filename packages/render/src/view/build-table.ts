@@ -10,8 +10,10 @@ import type { TableContent, TableKind } from '../tables/table-content.ts';
 import { abbreviations } from './abbreviations.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { emphasisLegend } from './emphasis-legend.ts';
+import { populationNote } from './population-note.ts';
 import { span } from './span.ts';
 import type { Span, Table } from './view-model.ts';
+import { warningNotes } from './warning-notes.ts';
 
 const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
   baseline_table: baselineTable,
@@ -23,8 +25,8 @@ const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
   patient_flow: patientFlowTable,
 };
 
-/** The table of an analysis of any kind, with all its notes. */
-export function buildTable(context: AnalysisContext): Table {
+/** The table of an analysis of any kind, with all its notes; below a figure, without those that the figure has already. */
+export function buildTable(context: AnalysisContext, place: 'alone' | 'below figure'): Table {
   const { analysis } = context;
   const draw = TABLE_KINDS[analysis.kind] as TableKind<AnalysisKind>;
   const content = draw(context);
@@ -36,37 +38,26 @@ export function buildTable(context: AnalysisContext): Table {
     columns: content.columns,
     head: content.head,
     body: content.body,
-    notes: notes(context, content),
+    notes: notes(context, content, place === 'alone'),
     file: `tables/${analysis.id}.csv`,
   };
 }
 
-function notes(context: AnalysisContext, content: TableContent): Span[][] {
-  const { analysis, result } = context;
+function notes(context: AnalysisContext, content: TableContent, alone: boolean): Span[][] {
+  const { analysis } = context;
   const spans = [...content.head, ...content.body].flatMap((row) =>
     row.cells.flatMap((item) => item.spans),
   );
-  const population: Span[][] =
-    analysis.population === undefined
-      ? []
-      : [
-          [
-            span(`Patients: ${analysis.population.label} (n\u00a0=\u00a0`),
-            ...context.print(context.row({ statistic: 'n' })),
-            span(').'),
-          ],
-        ];
-  const warnings = new Set([
-    ...result.warnings,
-    ...context.rows().flatMap((row) => row.warnings ?? []),
-  ]);
-  const short = abbreviations(analysis.abbreviations, spans.map((run) => run.text).join(' '));
+  const short = abbreviations(
+    alone ? analysis.abbreviations : {},
+    spans.map((run) => run.text).join(' '),
+  );
   return [
-    ...population,
+    ...(alone ? populationNote(context) : []),
     ...content.notes,
-    ...analysis.notes.map((note) => [span(note)]),
+    ...(alone ? analysis.notes.map((note) => [span(note)]) : []),
     ...emphasisLegend(spans, context.display),
-    ...[...warnings].map((warning) => [span(`Caution: ${warning}`)]),
+    ...warningNotes(context),
     ...context.footnotes.notes(),
     ...(short === null ? [] : [[span(short)]]),
   ];

@@ -3,7 +3,8 @@ import type { CohortVariable, Factor } from '@cohort-report/schema';
 /** Name of a factor with its unit. */
 export function factorLabel(factor: Factor, variable: CohortVariable | undefined): string {
   const label = factor.label ?? variable?.label ?? factor.variable;
-  return variable?.unit === undefined ? label : `${label} (${variable.unit})`;
+  const unit = variable?.unit === undefined ? '' : ` (${variable.unit})`;
+  return label.endsWith(unit) ? label : label + unit;
 }
 
 /** Name of a level; a boolean's levels are Yes and No. */

@@ -86,6 +86,7 @@ function settings(report: ReportContext, { analysis }: AnalysisResult): string {
       found.set(name, (found.get(name) ?? new Set()).add(String(value)));
     }
   }
+  found.delete('df');
   const parts = [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, values]) => `${name.replaceAll('_', ' ')}: ${[...values].sort().join(', ')}`);
