@@ -12,6 +12,8 @@ export interface RiskWorkspace extends HazardState {
   readonly panels: Float64Array;
   /** Offsets in sorted order, or null for none. */
   readonly offset: Float64Array | null;
+  /** Multiplies the events' part of the score group by group; null for 1. */
+  readonly eventFactor: Float64Array | null;
   /** Gradient and information (negative Hessian, row by row) at the last evaluated coefficients. */
   readonly score: Float64Array;
   readonly information: Float64Array;
@@ -60,6 +62,7 @@ export function createRiskWorkspace(input: RiskWorkspaceInput): RiskWorkspace {
     p,
     panels: input.panels,
     offset,
+    eventFactor: null,
     score: new Float64Array(p),
     information: new Float64Array(p * p),
     scratch: informationScratch(p),

@@ -72,7 +72,7 @@ export function scoreInformation(ws: RiskWorkspace): void {
 
 /** Hazard lived through, as score residual and as square-root weight, for a panel's rows. */
 function rowWeights(ws: RiskWorkspace, start: number, length: number): void {
-  const { layout, weight, risk, cumulativeHazard, eventRelief } = ws;
+  const { layout, weight, risk, cumulativeHazard, eventRelief, eventFactor } = ws;
   const { rowGroup, groupEventEnd, delayed } = layout;
   const { residual, rootHazard } = ws.scratch;
   for (let i = 0; i < length; i++) {
@@ -82,7 +82,7 @@ function rowWeights(ws: RiskWorkspace, start: number, length: number): void {
     let event = 0;
     if (row < groupEventEnd[group]!) {
       hazard -= eventRelief[group]!;
-      event = weight[row]!;
+      event = eventFactor === null ? weight[row]! : weight[row]! * eventFactor[group]!;
     }
     if (delayed !== null && delayed.entryGroup[row]! >= 0) {
       hazard -= cumulativeHazard[delayed.entryGroup[row]!]!;

@@ -1,0 +1,145 @@
+import type { RiskLayout } from '../layout/risk-layout.ts';
+import { segmentRanks } from './segment-ranks.ts';
+import {
+  addWeight,
+  clearTree,
+  createWeightTree,
+  type WeightTree,
+  weightBelow,
+} from './weight-tree.ts';
+
+export interface PairCounts {
+  concordant: number;
+  discordant: number;
+  tiedPredictor: number;
+  tiedTime: number;
+  tiedBoth: number;
+  /** Weight of the concordant, discordant and tied partners of each sorted row. */
+  readonly rowConcordant: Float64Array;
+  readonly rowDiscordant: Float64Array;
+  readonly rowTied: Float64Array;
+}
+
+/**
+ * Counts pairs of an event and a row still at risk after it, weights multiplied; concordant when
+ * the event has the larger predictor. `predictor` and `weight` are in sorted order.
+ */
+export function pairCounts(
+  layout: RiskLayout,
+  predictor: Float64Array,
+  weight: Float64Array,
+): PairCounts {
+  const { rows, groupStart, segmentGroup } = layout;
+  const counts: PairCounts = {
+    concordant: 0,
+    discordant: 0,
+    tiedPredictor: 0,
+    tiedTime: 0,
+    tiedBoth: 0,
+    rowConcordant: new Float64Array(rows),
+    rowDiscordant: new Float64Array(rows),
+    rowTied: new Float64Array(rows),
+  };
+  const rank = new Int32Array(rows);
+  const tree = createWeightTree(rows);
+  for (let s = 0; s + 1 < segmentGroup.length; s++) {
+    const from = groupStart[segmentGroup[s]!]!;
+    const to = groupStart[segmentGroup[s + 1]!]!;
+    const ranks = segmentRanks(predictor, from, to, rank);
+    clearTree(tree, ranks);
+    asEvents(layout, s, rank, weight, tree, counts);
+    clearTree(tree, ranks);
+    asSurvivors(layout, s, rank, weight, tree, counts);
+  }
+  return counts;
+}
+
+/** Latest group first: the tree holds those at risk after the event. */
+function asEvents(
+  layout: RiskLayout,
+  segment: number,
+  rank: Int32Array,
+  weight: Float64Array,
+  tree: WeightTree,
+  counts: PairCounts,
+): void {
+  const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
+  for (let g = segmentGroup[segment + 1]! - 1; g >= segmentGroup[segment]!; g--) {
+    if (delayed !== null) {
+      for (let k = delayed.leaverStart[g]!; k < delayed.leaverStart[g + 1]!; k++) {
+        const row = delayed.leaver[k]!;
+        addWeight(tree, rank[row]!, -weight[row]!);
+      }
+    }
+    const start = groupStart[g]!;
+    const eventEnd = groupEventEnd[g]!;
+    for (let i = eventEnd; i < groupStart[g + 1]!; i++) addWeight(tree, rank[i]!, weight[i]!);
+    for (let i = start; i < eventEnd; i++) {
+      const below = weightBelow(tree, rank[i]!);
+      const tied = tree.at[rank[i]!]!;
+      const above = tree.total - below - tied;
+      counts.rowConcordant[i]! += below;
+      counts.rowDiscordant[i]! += above;
+      counts.rowTied[i]! += tied;
+      counts.concordant += weight[i]! * below;
+      counts.discordant += weight[i]! * above;
+      counts.tiedPredictor += weight[i]! * tied;
+    }
+    if (eventEnd - start > 1) countTies(start, eventEnd, rank, weight, counts);
+    for (let i = start; i < eventEnd; i++) addWeight(tree, rank[i]!, weight[i]!);
+  }
+}
+
+/** Earliest group first: the tree holds the events so far. */
+function asSurvivors(
+  layout: RiskLayout,
+  segment: number,
+  rank: Int32Array,
+  weight: Float64Array,
+  tree: WeightTree,
+  counts: PairCounts,
+): void {
+  const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
+  const count = (i: number, sign: number) => {
+    const below = weightBelow(tree, rank[i]!);
+    const tied = tree.at[rank[i]!]!;
+    counts.rowConcordant[i]! += sign * (tree.total - below - tied);
+    counts.rowDiscordant[i]! += sign * below;
+    counts.rowTied[i]! += sign * tied;
+  };
+  for (let g = segmentGroup[segment]!; g < segmentGroup[segment + 1]!; g++) {
+    const eventEnd = groupEventEnd[g]!;
+    for (let i = groupStart[g]!; i < eventEnd; i++) count(i, 1);
+    for (let i = groupStart[g]!; i < eventEnd; i++) addWeight(tree, rank[i]!, weight[i]!);
+    for (let i = eventEnd; i < groupStart[g + 1]!; i++) count(i, 1);
+    if (delayed === null) continue;
+    for (let k = delayed.leaverStart[g]!; k < delayed.leaverStart[g + 1]!; k++) {
+      count(delayed.leaver[k]!, -1);
+    }
+  }
+}
+
+/** Pairs of events at the same time, by whether their predictors are equal as well. */
+function countTies(
+  start: number,
+  end: number,
+  rank: Int32Array,
+  weight: Float64Array,
+  counts: PairCounts,
+): void {
+  const byRank = Array.from({ length: end - start }, (_, k) => start + k);
+  byRank.sort((a, b) => rank[a]! - rank[b]! || a - b);
+  let total = 0;
+  let same = 0;
+  let both = 0;
+  let all = 0;
+  byRank.forEach((row, k) => {
+    if (k > 0 && rank[row] !== rank[byRank[k - 1]!]) same = 0;
+    both += weight[row]! * same;
+    all += weight[row]! * total;
+    same += weight[row]!;
+    total += weight[row]!;
+  });
+  counts.tiedBoth += both;
+  counts.tiedTime += all - both;
+}

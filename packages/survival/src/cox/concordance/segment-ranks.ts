@@ -1,0 +1,28 @@
+import { radixOrder } from '../../time/radix-order.ts';
+
+/** Linear predictors closer than this (relative to the largest, if above 1) differ by rounding. */
+const ROUNDING = 1e-13;
+
+/** Writes the dense rank (0, 1, ...) of values from..to - 1 into `rank`; returns how many ranks. */
+export function segmentRanks(
+  values: Float64Array,
+  from: number,
+  to: number,
+  rank: Int32Array,
+): number {
+  const part = values.slice(from, to);
+  const order = radixOrder(part);
+  const size = Math.max(Math.abs(part[order[0]!]!), Math.abs(part[order[order.length - 1]!]!));
+  const gap = ROUNDING * Math.max(1, size);
+  let next = -1;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < order.length; k++) {
+    const value = part[order[k]!]!;
+    if (value - last > gap) {
+      next++;
+      last = value;
+    }
+    rank[from + order[k]!] = next;
+  }
+  return next + 1;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { cox } from '../../src/cox/cox.ts';
+import { coxZphResiduals } from '../../src/cox/zph/cox-zph-residuals.ts';
+import { assertClose, referenceCases } from '../reference-cases.ts';
+import { referenceModel } from './reference-model.ts';
+
+// Values of R 4.2.2, survival 3.5-3, printed with 17 digits.
+const veteran = referenceCases('coxph').find((each) => each.id === 'veteran-full-efron')!;
+const TOLERANCE = 1e-11;
+
+describe('coxZphResiduals', () => {
+  it('equals cox.zph(coxph(Surv(time, status) ~ trt + celltype + karno, veteran), "rank")', () => {
+    const { input, design } = referenceModel(veteran, ['trt', 'celltype', 'karno']);
+    const found = coxZphResiduals(cox(input), { transform: 'rank', terms: design.terms });
+    const at = [0, 1, 63, 126, 127];
+    const pick = (values: ArrayLike<number | null>) => at.map((k) => values[k]!);
+    expect(pick(found.time)).toEqual([1, 1, 61, 991, 999]);
+    expect(pick(found.x)).toEqual([1.5, 1.5, 65, 136, 137]);
+    const y = [
+      [
+        1.9083285163873378, 1.6117578783628905, 2.5182927628088887, 0.33065690795309877,
+        0.26174409005751503,
+      ],
+      [-5.0248530718073585, -4.4658998604088884, 2.493042594643815, 0.870118494784777, 1],
+      [
+        -0.12942919807883954, -0.032014363282314023, -0.0086478329705693725, -0.053907153782673155,
+        -0.031271296047802183,
+      ],
+    ];
+    found.terms.forEach(({ name, values }, t) => {
+      assertClose(pick(values), y[t]!, name, TOLERANCE);
+    });
+    const variance = [
+      [4.4138763200586268, 0.52024111620040148, -0.0098856879341482247],
+      [0.5202411162003987, 7.3138324452041159, 0.018631773713282201],
+      [-0.0098856879341485231, 0.018631773713282146, 0.0032471611598841837],
+    ];
+    assertClose(found.variance, variance.flat(), 'var', TOLERANCE);
+  });
+
+  it('has no value where a term is constant in the stratum', () => {
+    // d$one <- ifelse(d$celltype == "adeno", 1, d$prior)
+    // cox.zph(coxph(Surv(time, status) ~ karno + one + strata(celltype), d))
+    const { input, frame } = referenceModel(veteran);
+    const { celltype, prior, karno } = frame.columns;
+    const one = Float64Array.from(celltype!, (cell, i) =>
+      cell === 'adeno' ? 1 : Number(prior![i]),
+    );
+    const fit = cox({
+      time: input.time,
+      event: input.event,
+      covariates: [Float64Array.from(karno!, Number), one],
+      names: ['karno', 'one'],
+      strata: celltype!.map((cell) => frame.levels.celltype!.indexOf(String(cell))),
+    });
+    const found = coxZphResiduals(fit);
+    const at = [0, 32, 69, 99, 127];
+    const pick = (values: ArrayLike<number | null>) => at.map((k) => values[k]!);
+    expect(pick(found.stratum)).toEqual([0, 1, 1, 2, 3]);
+    const x = [
+      0, 0.029197080291970767, 0.654222819795772, 0.69521398863450346, 0.96398195729568481,
+    ];
+    assertClose(pick(found.x), x, 'x', TOLERANCE);
+    const y = [
+      [
+        -0.14790497709219336, -0.036845943815809558, 0.079602997632644987, -0.066054204607507536,
+        -0.035831946387901714,
+      ],
+      [
+        0.37169904577106386,
+        -0.11527183360397655,
+        -0.15681115268985979,
+        null,
+        0.0086875431976541958,
+      ],
+    ];
+    found.terms.forEach(({ name, values }, t) => {
+      assertClose(pick(values), y[t]!, name, TOLERANCE);
+    });
+    const variance = [
+      0.0039989388603492697, -0.0016845593130009856, -0.0016845593130009853, 0.052591748006018797,
+    ];
+    assertClose(found.variance, variance, 'var', TOLERANCE);
+  });
+});
