@@ -40,7 +40,8 @@ export function writtenCohort({
     ...cohort.patients.map((patient, index) => {
       const cells = Object.entries(columns).map(([name, values]) => `${name} ${values[index]}`);
       const times = endpoints.map(
-        ({ id, days, event }) => `${id} ${days[index]} ${event[index] ? 'event' : 'censored'}`,
+        ({ id, days, event }) =>
+          `${id} ${days[index]} ${{ true: 'event', false: 'censored', null: '' }[`${event[index]}`]}`,
       );
       return `${patient} ${cohort.site[index]}: ${[...cells, ...times].join(', ')}`;
     }),

@@ -53,7 +53,7 @@ export function assembleCohort(
       if ('unusable' in checked) {
         if (checked.kind === 'type') about('blocking', 'derived-type', checked.unusable);
         else about('warning', 'derived-level', checked.unusable);
-        miss(variable.name, index, checked.unusable);
+        miss(variable.name, index, checked.reason);
       } else if (checked.value === null) {
         miss(variable.name, index, derived.absent.get(variable.name) ?? 'missing');
       }

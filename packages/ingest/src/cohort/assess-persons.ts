@@ -65,7 +65,7 @@ export function assessPersons(
           about({
             severity: 'blocking',
             rule: 'endpoint-impossible',
-            message: `"${study.endpoints[index]?.label}" is impossible`,
+            message: `the time of "${study.endpoints[index]?.label}" is impossible`,
             expected: 'event or censoring on or after the origin',
             found: time.impossible,
             action: 'ask the site which of the dates is wrong and correct the export',

@@ -7,7 +7,9 @@ import type {
   StudyBundle,
   ValueMapping,
 } from '@cohort-report/schema';
-import { desc, from, op, table } from 'arquero';
+import { escape as byFunction, desc, from, not, op, table } from 'arquero';
+
+const SEVERITIES = ['blocking', 'warning', 'info'];
 
 /** What a report says about its data, in counts alone. */
 export function dataNotes(
@@ -49,6 +51,9 @@ function countFindings(findings: readonly Finding[]): DataNotes['findings'] {
   )
     .groupby(...columns)
     .rollup({ rows: op.count() })
+    .derive({ rank: byFunction((row: { severity: string }) => SEVERITIES.indexOf(row.severity)) })
+    .orderby('rank')
+    .select(not('rank'))
     .objects() as DataNotes['findings'];
 }
 

@@ -72,7 +72,7 @@ function between(start: string, end: string, event: boolean, what: string): Endp
 }
 
 function impossible(what: string): EndpointTime {
-  return { impossible: what, absent: `impossible: ${what}` };
+  return { impossible: what, absent: 'the time is impossible' };
 }
 
 function asObserved(endpoint: ObservedEndpoint): (person: PersonScope) => EndpointTime {

@@ -1,57 +1,98 @@
-import type { Entity, Finding } from '@cohort-report/schema';
+import type { Entity, Field, Finding } from '@cohort-report/schema';
 import { hidden } from '../findings/hidden.ts';
-import type { PersonRow } from './person-row.ts';
+import { agree, isFiner, type Known } from '../values/agree.ts';
+import { known, type PersonRow } from './person-row.ts';
 
 /**
- * Rows of several sites that tell of the same thing complete each other: what one lacks is taken from the first
- * site of precedence that has it. Where they contradict each other, each keeps its value and that is a finding.
- * `rows` in order of precedence; their values are changed in place.
+ * Rows of several sites that tell of the same thing complete each other: what one lacks, or knows less precisely,
+ * is taken from the first site of precedence that has it. Where they contradict each other, each keeps its value
+ * and that is a finding. `rows` in order of precedence; the values of those to `complete` are changed in place.
  */
 export function completeAcrossSites(
   entityName: string,
   entity: Entity,
   rows: readonly PersonRow[],
+  complete: readonly PersonRow[] = rows,
 ): Finding[] {
-  const findings: Finding[] = [];
-  for (const [name, field] of Object.entries(entity.fields)) {
-    if (field.type === 'id' || field.varies) continue;
-    const source = rows.find((row) => (row.values[name] ?? null) !== null);
-    if (source === undefined) continue;
-    const value = source.values[name] ?? null;
-    for (const row of rows) {
-      const own = row.values[name] ?? null;
-      if (own === value) continue;
-      const place = {
-        site: row.site.site,
-        file: row.record.file,
-        ...(row.record.sheet === undefined ? {} : { sheet: row.record.sheet }),
-        row: row.record.row,
-        entity: entityName,
-        field: name,
-      };
-      if (own === null) {
-        row.values[name] = value;
-        findings.push({
-          severity: 'info',
-          rule: 'completed-by-other-site',
-          ...place,
-          message: `"${field.label}" is taken from another site of the patient`,
-          expected: 'a value',
-          found: `none here, ${hidden(field, String(value))} at ${source.site.label}`,
-          action: 'nothing, if the other site is right',
-        });
-      } else {
-        findings.push({
-          severity: 'warning',
-          rule: 'sites-disagree',
-          ...place,
-          message: `two sites of the patient disagree in "${field.label}"`,
-          expected: `${hidden(field, String(value))}, as ${source.site.label} has it`,
-          found: hidden(field, String(own)),
-          action: `${source.site.label} has precedence; ask both sites which one is right`,
-        });
-      }
-    }
+  return Object.entries(entity.fields).flatMap(([name, field]) => {
+    if (field.type === 'id' || field.varies) return [];
+    const best = bestKnown(rows, name);
+    if (best === undefined) return [];
+    return rows.flatMap((row): Finding[] => {
+      const own = known(row, name);
+      if (own !== undefined && !agree(own, best.known))
+        return [disagree(entityName, name, field, row, own, best)];
+      if (!complete.includes(row) || (own !== undefined && !isFiner(best.known, own))) return [];
+      row.values[name] = best.known.value;
+      if (best.known.precision === 'day') delete row.precision[name];
+      else row.precision[name] = best.known.precision;
+      return [completed(entityName, name, field, row, own, best)];
+    });
+  });
+}
+
+interface Best {
+  known: Known;
+  row: PersonRow;
+}
+
+/** The value of the site of precedence, or a finer one that agrees with it. */
+function bestKnown(rows: readonly PersonRow[], name: string): Best | undefined {
+  let best: Best | undefined;
+  for (const row of rows) {
+    const own = known(row, name);
+    if (own === undefined) continue;
+    if (best === undefined || (agree(own, best.known) && isFiner(own, best.known)))
+      best = { known: own, row };
   }
-  return findings;
+  return best;
+}
+
+function completed(
+  entity: string,
+  name: string,
+  field: Field,
+  row: PersonRow,
+  own: Known | undefined,
+  best: Best,
+): Finding {
+  return {
+    severity: 'info',
+    rule: 'completed-by-other-site',
+    ...place(row, entity, name),
+    message: `"${field.label}" is taken from another site of the patient`,
+    expected: own === undefined ? 'a value' : 'a full date',
+    found: `${own === undefined ? 'none' : `the ${own.precision} alone`} here, ${hidden(field, String(best.known.value))} at ${best.row.site.label}`,
+    action: 'nothing, if the other site is right',
+  };
+}
+
+function disagree(
+  entity: string,
+  name: string,
+  field: Field,
+  row: PersonRow,
+  own: Known,
+  best: Best,
+): Finding {
+  return {
+    severity: 'warning',
+    rule: 'sites-disagree',
+    ...place(row, entity, name),
+    message: `two sites of the patient disagree in "${field.label}"`,
+    expected: `${hidden(field, String(best.known.value))}, as ${best.row.site.label} has it`,
+    found: hidden(field, String(own.value)),
+    action: `${best.row.site.label} has precedence; ask both sites which one is right`,
+  };
+}
+
+function place(row: PersonRow, entity: string, field: string) {
+  return {
+    site: row.site.site,
+    file: row.record.file,
+    ...(row.record.sheet === undefined ? {} : { sheet: row.record.sheet }),
+    row: row.record.row,
+    entity,
+    field,
+  };
 }

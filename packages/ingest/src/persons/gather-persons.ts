@@ -45,7 +45,8 @@ export function gatherPersons(
   }));
   for (const person of persons) {
     findings.push(...twice(person, study.patient.entity));
-    if (person.sites.length > 1) {
+    const patients = person.rows.get(study.patient.entity) ?? [];
+    if (person.sites.length > 1 || patients.length > 1) {
       for (const { name, byPrecedence } of sorted) person.rows.get(name)?.sort(byPrecedence);
       const shared = joinShared(person.rows);
       findings.push(...shared.findings);

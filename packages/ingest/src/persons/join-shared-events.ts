@@ -2,6 +2,7 @@ import type { Codebook, Entity, Finding, Study } from '@cohort-report/schema';
 import { completeAcrossSites } from './complete-across-sites.ts';
 import { entityParents } from './entity-parents.ts';
 import type { PersonRow } from './person-row.ts';
+import { sameEvents } from './same-events.ts';
 
 export interface SharedEvents {
   findings: Finding[];
@@ -11,11 +12,10 @@ export interface SharedEvents {
 type PersonRows = Map<string, PersonRow[]>;
 
 /**
- * Joins what several hospitals deliver of one person. Entities with one row a patient keep a row of each site, and
- * they complete each other. Of other entities, rows of different hospitals are the same event if their date (the
- * first date of `order`) and their first category are known and equal; without such fields, if all known values
- * but identifiers are equal. The row of the site of precedence stays, completed by the other; the other's child
- * rows go with it, or move to the row that stays if that has none. `rows` in order of precedence, changed in place.
+ * Joins what several sites deliver of one person. Entities with one row a patient keep a row of each site, and those
+ * of hospitals complete each other (in the patient table a registry completes them too). Of other entities, the same event (see `sameEvents`) delivered twice is kept once: the
+ * row of the site of precedence, completed by the other. The other's child rows go with it, or move to the row
+ * that stays if that has none. `rows` in order of precedence, changed in place.
  */
 export function sharedEventJoiner(
   study: Study,
@@ -27,14 +27,17 @@ export function sharedEventJoiner(
     const result: SharedEvents = { findings: [], dropped: [] };
     for (const name of names) {
       const entity = codebook.entities[name] as Entity;
-      const ofHospitals = (rows.get(name) ?? []).filter((row) => row.site.kind === 'hospital');
-      if (new Set(ofHospitals.map((row) => row.site.site)).size < 2 || parents.has(name)) continue;
+      const all = rows.get(name) ?? [];
+      const compared =
+        name === study.patient.entity ? all : all.filter((row) => row.site.kind === 'hospital');
+      if (new Set(compared.map((row) => row.site.site)).size < 2 || parents.has(name)) continue;
       if (entity.key.every((field) => field === study.patient.id)) {
-        result.findings.push(...completeAcrossSites(name, entity, ofHospitals));
+        const hospitals = compared.filter((row) => row.site.kind === 'hospital');
+        result.findings.push(...completeAcrossSites(name, entity, compared, hospitals));
         continue;
       }
-      for (const [kept, other] of sameEvents(entity, ofHospitals)) {
-        result.findings.push(...completeAcrossSites(name, entity, [kept, other]));
+      for (const [kept, other] of sameEvents(entity, compared)) {
+        result.findings.push(...completeAcrossSites(name, entity, [kept, other], [kept]));
         drop(rows, name, other, kept, result);
         for (const [child, { parent, field }] of parents) {
           if (parent === name) moveChildren(rows, child, field, kept, other, result);
@@ -43,42 +46,6 @@ export function sharedEventJoiner(
     }
     return result;
   };
-}
-
-/** Pairs of rows of different hospitals, one to one, the row of precedence first. */
-function sameEvents(entity: Entity, rows: readonly PersonRow[]): [PersonRow, PersonRow][] {
-  const date = entity.order.find((name) => entity.fields[name]?.type === 'date');
-  const category = Object.keys(entity.fields).find(
-    (name) => entity.fields[name]?.type === 'category',
-  );
-  const key = (row: PersonRow): string | undefined => {
-    if (date === undefined || category === undefined) return knownValues(entity, row);
-    const parts = [row.values[date] ?? null, row.values[category] ?? null];
-    return parts.includes(null) ? undefined : JSON.stringify(parts);
-  };
-  const pairs: [PersonRow, PersonRow][] = [];
-  const kept = new Map<string, { row: PersonRow; sites: Set<string> }[]>();
-  for (const row of rows) {
-    const text = key(row);
-    if (text === undefined) continue;
-    const candidates = kept.get(text) ?? [];
-    const free = candidates.find(({ sites }) => !sites.has(row.site.site));
-    if (free !== undefined) {
-      free.sites.add(row.site.site);
-      pairs.push([free.row, row]);
-    } else {
-      candidates.push({ row, sites: new Set([row.site.site]) });
-      kept.set(text, candidates);
-    }
-  }
-  return pairs;
-}
-
-function knownValues(entity: Entity, row: PersonRow): string | undefined {
-  const values = Object.keys(entity.fields)
-    .filter((name) => entity.fields[name]?.type !== 'id')
-    .map((name) => row.values[name] ?? null);
-  return values.every((value) => value === null) ? undefined : JSON.stringify(values);
 }
 
 function drop(

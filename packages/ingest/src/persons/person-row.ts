@@ -1,4 +1,12 @@
-import type { Field, FieldValue, RecordRow, Site, Study } from '@cohort-report/schema';
+import type {
+  DatePrecision,
+  Field,
+  FieldValue,
+  RecordRow,
+  Site,
+  Study,
+} from '@cohort-report/schema';
+import type { Known } from '../values/agree.ts';
 
 /** A raw row as expressions see it, with the row it came from. */
 export interface PersonRow {
@@ -6,6 +14,7 @@ export interface PersonRow {
   site: Site;
   /** The entity's fields, `site` and `site_kind`; identifiers other than the patient's are prefixed with the site. */
   values: Record<string, FieldValue>;
+  precision: Record<string, DatePrecision>;
 }
 
 /** Makes rows of one entity ready for expressions. */
@@ -27,6 +36,12 @@ export function personRowMaker(
       const value = values[name] ?? null;
       if (value !== null) values[name] = `${site.site}:${String(value)}`;
     }
-    return { record, site, values };
+    return { record, site, values, precision: { ...record.precision } };
   };
+}
+
+/** A row's value of a field, if it is known. */
+export function known(row: PersonRow, field: string): Known | undefined {
+  const value = row.values[field] ?? null;
+  return value === null ? undefined : { value, precision: row.precision[field] ?? 'day' };
 }

@@ -1,4 +1,5 @@
 import type { Entity, Finding, RecordRow, Site } from '@cohort-report/schema';
+import { agree, isFiner, type Known } from '../values/agree.ts';
 import type { AccountBook } from './account-book.ts';
 
 /**
@@ -45,19 +46,27 @@ function keyPart(value: unknown): string {
   return value === null || value === undefined ? '\u0001' : `${typeof value}${String(value)}`;
 }
 
-function contradicts(a: RecordRow, b: RecordRow, name: string): boolean {
-  const [left, right] = [a.values[name] ?? null, b.values[name] ?? null];
-  return left !== null && right !== null && left !== right;
+function known(row: RecordRow, name: string): Known | undefined {
+  const value = row.values[name] ?? null;
+  return value === null ? undefined : { value, precision: row.precision?.[name] ?? 'day' };
 }
 
-/** Fills what the first row lacks; says whether there was anything. */
+function contradicts(a: RecordRow, b: RecordRow, name: string): boolean {
+  const [left, right] = [known(a, name), known(b, name)];
+  return left !== undefined && right !== undefined && !agree(left, right);
+}
+
+/** Takes over what the first row lacks or knows less precisely; says whether there was anything. */
 function complete(first: RecordRow, other: RecordRow): boolean {
   let changed = false;
-  for (const [name, value] of Object.entries(other.values)) {
-    if (value === null || (first.values[name] ?? null) !== null) continue;
-    first.values[name] = value;
-    const precision = other.precision?.[name];
-    if (precision !== undefined) first.precision = { ...first.precision, [name]: precision };
+  for (const name of Object.keys(other.values)) {
+    const [own, more] = [known(first, name), known(other, name)];
+    if (more === undefined || (own !== undefined && !isFiner(more, own))) continue;
+    first.values[name] = more.value;
+    const { [name]: _, ...precision } = first.precision ?? {};
+    if (more.precision !== 'day') precision[name] = more.precision;
+    delete first.precision;
+    if (Object.keys(precision).length > 0) first.precision = precision;
     changed = true;
   }
   return changed;

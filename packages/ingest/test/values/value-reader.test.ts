@@ -1,0 +1,82 @@
+import { type Codebook, codebookSchema, type MappedColumn } from '@cohort-report/schema';
+import { describe, expect, it } from 'vitest';
+import type { Dialect } from '../../src/values/dialect.ts';
+import { valueReader } from '../../src/values/value-reader.ts';
+
+const dialect: Dialect = {
+  decimal: '.',
+  missing: new Set(['-99']),
+  dates: ['yyyy-MM-dd'],
+  date1904: false,
+};
+
+function reader(field: object, column: Partial<MappedColumn> = {}, factor = 1) {
+  const codebook: Codebook = codebookSchema.parse({
+    entities: { e: { label: 'E', key: ['f'], fields: { f: { label: 'F', ...field } } } },
+    variables: {},
+  });
+  const definition = codebook.entities.e?.fields.f;
+  if (definition === undefined) throw new Error('no field');
+  return valueReader(definition, { to: 'f', ...column }, dialect, factor, 'sites/x.yaml');
+}
+
+describe('valueReader', () => {
+  it('asks the declared values first, then the codes for "not known", then the type', () => {
+    const read = reader({ type: 'integer' }, { values: { '-99': -99, many: 6, none: null } });
+    expect(read(' many ')).toEqual({ state: 'read', value: 6 });
+    expect(read('-99')).toEqual({ state: 'read', value: -99 });
+    expect(read('none')).toEqual({ state: 'missing', value: null });
+    expect(read('7')).toEqual({ state: 'read', value: 7 });
+    expect(reader({ type: 'integer' })(-99)).toEqual({ state: 'missing', value: null });
+    expect(read('   ')).toEqual({ state: 'empty', value: null });
+    expect(read(undefined)).toEqual({ state: 'empty', value: null });
+  });
+
+  it('knows levels by value or label whatever the case, but nothing like them', () => {
+    const read = reader({ type: 'category', levels: [{ r0: 'R0 (complete)' }, 'rx'] });
+    expect(read('R0').value).toBe('r0');
+    expect(read('r0 (COMPLETE)').value).toBe('r0');
+    expect(read('RX').value).toBe('rx');
+    expect(read('R0?')).toMatchObject({ state: 'unusable', value: null });
+    expect(read('r').problem?.rule).toBe('value-not-mapped');
+  });
+
+  it('reads composed and decomposed characters alike', () => {
+    const read = reader({ type: 'category', levels: ['a'] }, { values: { Größe: 'a' } });
+    expect(read('Gro\u0308ße').value).toBe('a');
+  });
+
+  it('converts units without binary noise', () => {
+    expect(reader({ type: 'number', unit: 'mm' }, { unit: 'cm' }, 10)('1.1').value).toBe(11);
+    expect(reader({ type: 'number', unit: 'cm' }, { unit: 'mm' }, 0.1)('23').value).toBe(2.3);
+    expect(reader({ type: 'integer', unit: 'mm' }, { unit: 'cm' }, 10)('1.1').value).toBe(11);
+    expect(reader({ type: 'number' })(1.7000000000000002).value).toBe(1.7);
+  });
+
+  it('keeps a value out of range, in doubt', () => {
+    const reading = reader({ type: 'number', range: [0, 10] })('11');
+    expect(reading).toMatchObject({ state: 'read', value: 11 });
+    expect(reading.problem).toMatchObject({ rule: 'value-out-of-range', severity: 'warning' });
+    const open = reader({ type: 'date', range: [null, '2000-12-31'] });
+    expect(open('2000-12-31').problem).toBeUndefined();
+    expect(open('2001-01-01').problem?.expected).toBe('2000-12-31 or earlier');
+  });
+
+  it('blocks where the mapping fails a required field, not where the data are wrong', () => {
+    const category = { type: 'category', levels: ['a'], required: true };
+    expect(reader(category)('b').problem?.severity).toBe('blocking');
+    const date = reader({ type: 'date', required: true });
+    expect(date('31.12.2000').problem?.severity).toBe('blocking');
+    expect(date('2000-02-30').problem?.severity).toBe('warning');
+  });
+
+  it('takes workbook cells as what they are', () => {
+    expect(reader({ type: 'id' })(7).value).toBe('7');
+    expect(reader({ type: 'text' })({ date: '2000-01-01' }).value).toBe('2000-01-01');
+    expect(reader({ type: 'date' })({ date: '2000-01-01' }).value).toBe('2000-01-01');
+    expect(reader({ type: 'number' })({ date: '2000-01-01' }).problem?.rule).toBe(
+      'number-not-readable',
+    );
+    expect(reader({ type: 'number' })({ error: '#N/A' }).problem?.rule).toBe('error-cell');
+  });
+});
