@@ -40,8 +40,7 @@ export function writtenCohort({
     ...cohort.patients.map((patient, index) => {
       const cells = Object.entries(columns).map(([name, values]) => `${name} ${values[index]}`);
       const times = endpoints.map(
-        ({ id, days, event }) =>
-          `${id} ${days[index]} ${{ true: 'event', false: 'censored', null: '' }[`${event[index]}`]}`,
+        ({ id, days, event }) => `${id} ${days[index]} ${outcome(event[index] ?? null)}`,
       );
       return `${patient} ${cohort.site[index]}: ${[...cells, ...times].join(', ')}`;
     }),
@@ -70,6 +69,11 @@ export function writtenCohort({
     ...writtenFindings(findings),
     '',
   ].join('\n');
+}
+
+function outcome(event: boolean | null): string {
+  if (event === null) return '';
+  return event ? 'event' : 'censored';
 }
 
 function writtenRow({ file, sheet, row, values, precision }: RecordRow): string {
