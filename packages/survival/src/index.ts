@@ -27,6 +27,7 @@ export {
 } from './competing-risks/incidence-at.ts';
 export type { IncidenceCurve, StateCurve } from './competing-risks/incidence-curve.ts';
 export { type MeanTimeInState, meanTimeInState } from './competing-risks/mean-time-in-state.ts';
+export { type Concordance, coxConcordance } from './cox/concordance/cox-concordance.ts';
 export { cox } from './cox/cox.ts';
 export { type CoxAnovaRow, coxAnova } from './cox/cox-anova.ts';
 export { coxAnovaTerms } from './cox/cox-anova-terms.ts';
@@ -51,7 +52,32 @@ export type {
   DesignTerm,
   DesignVariable,
 } from './cox/design/design-variable.ts';
+export { type BaselineHazard, coxBaselineHazard } from './cox/prediction/cox-baseline-hazard.ts';
+export { type CoxCurve, type CoxCurveOptions, coxCurves } from './cox/prediction/cox-curves.ts';
+export { coxExpected } from './cox/prediction/cox-expected.ts';
+export {
+  type CoxPrediction,
+  type CoxPredictOptions,
+  type CoxReference,
+  coxPredict,
+} from './cox/prediction/cox-predict.ts';
+export { devianceResiduals } from './cox/residuals/deviance-residuals.ts';
+export { dfbetaResiduals } from './cox/residuals/dfbeta-residuals.ts';
+export { dfbetasResiduals } from './cox/residuals/dfbetas-residuals.ts';
+export { martingaleResiduals } from './cox/residuals/martingale-residuals.ts';
+export { scaledSchoenfeldResiduals } from './cox/residuals/scaled-schoenfeld-residuals.ts';
+export { type EventResiduals, schoenfeldResiduals } from './cox/residuals/schoenfeld-residuals.ts';
+export { scoreResiduals } from './cox/residuals/score-residuals.ts';
 export { waldTest } from './cox/wald-test.ts';
+export {
+  type CoxZph,
+  type CoxZphOptions,
+  coxZph,
+  type ZphRow,
+  type ZphTerm,
+} from './cox/zph/cox-zph.ts';
+export { type CoxZphResiduals, coxZphResiduals } from './cox/zph/cox-zph-residuals.ts';
+export type { ZphTransform } from './cox/zph/transform-times.ts';
 export { betaLowerTail } from './distributions/beta-lower-tail.ts';
 export { chiSquareQuantile } from './distributions/chi-square-quantile.ts';
 export { chiSquareUpperTail } from './distributions/chi-square-upper-tail.ts';

@@ -69,7 +69,7 @@ export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZp
     const sum = new Float64Array(row.length);
     for (const j of kept) {
       const factor = slope(t, j);
-      if (factor !== 0) sum.forEach((value, e) => (sum[e] = value + factor * values[j]![e]!));
+      for (let e = 0; e < sum.length; e++) sum[e]! += factor * values[j]![e]!;
     }
     return sum;
   });

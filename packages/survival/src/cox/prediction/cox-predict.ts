@@ -1,0 +1,70 @@
+import type { CoxFit, CoxReason } from '../cox-fit.ts';
+import type { CoxModel } from '../cox-model.ts';
+import { caution } from './caution.ts';
+import { quadraticRows } from './quadratic-rows.ts';
+import { referenceCentres } from './reference-centres.ts';
+
+export type CoxReference = 'strata' | 'sample' | 'zero';
+
+export interface CoxPredictOptions {
+  readonly type?: 'lp' | 'risk';
+  /**
+   * What a linear predictor of 0 stands for: the column means of the row's stratum (default; the
+   * sample's without strata), the fit's means, or 0 in every column.
+   */
+  readonly reference?: CoxReference;
+  /** Columns of the rows to predict for, in the fit's order; the fit's own rows by default. */
+  readonly covariates?: readonly ArrayLike<number>[];
+  /** Their strata (for reference 'strata') and offsets. */
+  readonly strata?: ArrayLike<number | string>;
+  readonly offset?: ArrayLike<number>;
+}
+
+export interface CoxPrediction {
+  readonly fit: Float64Array;
+  readonly se: Float64Array;
+  /** Set when the predictions rest on a coefficient that has no estimate. */
+  readonly caution: CoxReason | null;
+}
+
+/**
+ * Linear predictors or hazard ratios (risk = exp(lp)) with standard errors, relative to a
+ * reference. R: `predict(fit, newdata, type, reference, se.fit = TRUE)`. As in R, the standard
+ * error of a risk is that of the linear predictor times the square root of the risk, and offsets
+ * are centred at their own mean. Throws SurvivalInputError on unusable columns or strata.
+ */
+export function coxPredict(fit: CoxFit, options: CoxPredictOptions = {}): CoxPrediction {
+  const { model } = fit;
+  const { type = 'lp', reference = 'strata' } = options;
+  const { rows, columns, centres, offset } = referenceCentres(model, reference, options);
+  const eta = linearPart(model, rows, columns, centres, offset);
+  const se = quadraticRows(model.variance, rows, columns, centres);
+  if (type === 'risk') {
+    for (let i = 0; i < rows; i++) {
+      eta[i] = Math.exp(eta[i]!);
+      se[i]! *= Math.sqrt(eta[i]!);
+    }
+  }
+  return { fit: eta, se, caution: caution(fit) };
+}
+
+function linearPart(
+  model: CoxModel,
+  rows: number,
+  columns: readonly ArrayLike<number>[],
+  centres: (j: number, row: number) => number,
+  offset: ArrayLike<number> | null,
+): Float64Array {
+  const eta = new Float64Array(rows);
+  if (offset !== null) {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += offset[i]!;
+    for (let i = 0; i < rows; i++) eta[i] = offset[i]! - sum / rows;
+  }
+  columns.forEach((column, j) => {
+    const b = model.coefficients[j]!;
+    if (b === 0) return;
+    for (let i = 0; i < rows; i++) eta[i]! += b * (column[i]! - centres(j, i));
+  });
+  return eta;
+}
