@@ -18,7 +18,7 @@ describe('generate', () => {
     expect(changed.map(([path]) => path)).toEqual([]);
   });
 
-  it('gives the same bytes again, and others for another seed', async () => {
+  it('gives the same bytes again, and others for another seed', { timeout: 60_000 }, async () => {
     const again = await generate({ seed: SEED, declarations: studyFiles() });
     expect([...again]).toEqual([...files]);
     const other = await generate({ seed: SEED + 1, declarations: studyFiles() });

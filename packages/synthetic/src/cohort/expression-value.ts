@@ -4,8 +4,7 @@ import { compileExpression } from '@cohort-report/schema';
 const compiled = new Map<string, ReturnType<typeof compileExpression>>();
 
 /**
- * Value of a declared expression, null where it gives null; the name `missing` stands for null.
- * Throws an Error naming the expression if it can't be computed.
+ * Value of a declared expression, null where it gives null. Throws an Error naming the expression if it can't be computed.
  */
 export function expressionValue(text: string, scope: Record<string, unknown>): FieldValue {
   let expression = compiled.get(text);
@@ -13,7 +12,7 @@ export function expressionValue(text: string, scope: Record<string, unknown>): F
     expression = compileExpression(text);
     compiled.set(text, expression);
   }
-  const result = expression.evaluate({ ...scope, missing: null });
+  const result = expression.evaluate(scope);
   if ('value' in result) return result.value as FieldValue;
   if (result.absent === 'missing') return null;
   throw new Error(`"${text}" has no value: ${result.absent}`);

@@ -1,6 +1,7 @@
 import type { Problem, StudyFiles } from '@cohort-report/schema';
 import { loadStudy, ProblemsError, readDeclaration } from '@cohort-report/schema';
 import type { z } from 'zod';
+import { checkPlan } from './check-plan.ts';
 import { cohortPlanSchema } from './cohort-plan.ts';
 import { freezePlanSchema } from './freeze-plan.ts';
 import type { GeneratorPlan } from './generator-plan.ts';
@@ -35,6 +36,7 @@ export function readPlan(files: StudyFiles): GeneratorPlan {
     freezes: read(freezePlanSchema, 'synthetic/freezes.yaml'),
     sites: bundle.study.sites.map((site) => read(sitePlanSchema, `synthetic/sites/${site}.yaml`)),
   };
+  if (problems.length === 0) problems.push(...checkPlan(plan));
   if (problems.length > 0) throw new ProblemsError(problems);
   return plan;
 }
