@@ -7,7 +7,6 @@ const correctionSchema = z.strictObject({
   among: z.string().default('true').describe('Expression over the row’s fields'),
   was: z.string().describe('Expression over the row’s fields: the value before it was corrected'),
 });
-export type Correction = z.infer<typeof correctionSchema>;
 
 const earlierSchema = z.strictObject({
   not_entered: z.number().min(0).max(1).describe('Share of the patients not yet entered'),

@@ -10,7 +10,6 @@ const partialSchema = z.strictObject({
     .max(1)
     .describe('Share of the rows, as far as no derived value changes by it'),
 });
-export type PartialDates = z.infer<typeof partialSchema>;
 
 const blemishSchema = z.strictObject({
   kind: z.enum(['duplicate_row', 'empty_row', 'stray_space', 'value']),
