@@ -3,6 +3,10 @@ import type { SortedGroup } from '../nonparametric/sort-by-group.ts';
 export interface GrayScores {
   readonly scores: Float64Array;
   readonly variance: Float64Array[];
+  /** Largest term of each variance: what cancels to far below it is 0. */
+  readonly magnitude: Float64Array;
+  /** Whether the pooled incidence reached 1 with several groups at risk: nothing above holds. */
+  readonly exhausted: boolean;
 }
 
 /**
@@ -38,6 +42,7 @@ export function grayScores(
   const h = new Float64Array(groups);
   const influence = new Float64Array(groups);
   let pooled = 0;
+  let exhausted = false;
   for (let i = 0; i < row.length; i++) risk[groupOfRow[row[i]!]!]!++;
   /** One event in group k of influence `influence` + u c(end), with variance `step`. */
   const collect = (k: number, u: number, step: number) => {
@@ -73,15 +78,20 @@ export function grayScores(
         total += h[g]!;
         eventless += h[g]! * (1 - incidence[g]!);
       }
-      const weight = (1 - pooled) ** rho;
+      const remaining = Math.abs(1 - pooled) < 1e-12 ? 0 : 1 - pooled;
+      const weight = remaining ** rho;
       const after = pooled + own / total;
       for (let g = 0; g < groups; g++) {
         if (risk[g] === 0) continue;
         const share = (h[g]! * (1 - incidence[g]!)) / eventless;
-        scores[g]! += weight * (ownDeaths[g]! - own * share);
+        const score = ownDeaths[g]! - own * share;
+        if (share < 1 && own > 0) scores[g]! += weight * score;
         for (let k = 0; k < groups; k++) {
-          a[g]![k] = weight * h[g]! * (Number(g === k) - h[k]! / total);
-          c[g]![k]! += (a[g]![k]! * own) / (total * (1 - pooled));
+          const contrast = h[g]! * (Number(g === k) - h[k]! / total);
+          a[g]![k] = contrast === 0 ? 0 : weight * contrast;
+          if (contrast === 0 || own === 0) continue;
+          c[g]![k]! += (a[g]![k]! * own) / (total * remaining);
+          if (!Number.isFinite(c[g]![k])) exhausted = true;
         }
       }
       for (let k = 0; k < groups; k++) {
@@ -111,15 +121,20 @@ export function grayScores(
     for (let g = 0; g < groups; g++) risk[g]! -= left[g]!;
   }
   const variance = square();
+  const magnitude = new Float64Array(groups);
   for (let i = 0; i < groups; i++) {
     for (let j = 0; j < groups; j++) {
       let sum = constant[i]![j]!;
+      let largest = Math.abs(sum);
       for (let k = 0; k < groups; k++) {
-        const [ci, cj] = [c[i]![k]!, c[j]![k]!];
-        sum += ci * cj * quadratic[k]! + ci * linear[j]![k]! + cj * linear[i]![k]!;
+        const squared = c[i]![k]! * c[j]![k]! * quadratic[k]!;
+        const mixed = c[i]![k]! * linear[j]![k]! + c[j]![k]! * linear[i]![k]!;
+        sum += squared + mixed;
+        largest = Math.max(largest, Math.abs(squared), Math.abs(mixed));
       }
       variance[i]![j] = sum;
+      if (i === j) magnitude[i] = largest;
     }
   }
-  return { scores, variance };
+  return { scores, variance, magnitude, exhausted };
 }

@@ -68,17 +68,24 @@ export function grayTest(input: GrayTestInput): GrayTestResult {
   const size = codes.levels.length;
   const scores = new Float64Array(size);
   const variance = Array.from({ length: size }, () => new Float64Array(size));
+  const magnitude = new Float64Array(size);
+  let exhausted = false;
   for (const stratum of sorted.groups) {
     const part = grayScores(stratum, codes.index, size, causes.index, wanted, rho);
+    exhausted ||= part.exhausted;
     for (let g = 0; g < size; g++) {
       scores[g]! += part.scores[g]!;
+      magnitude[g]! += part.magnitude[g]!;
       for (let h = 0; h < size; h++) variance[g]![h]! += part.variance[g]![h]!;
     }
   }
   const df = size - 1;
   const kept = variance.slice(0, df).map((row) => row.slice(0, df));
-  const chiSquare = df > 0 ? quadraticForm(kept, scores.slice(0, df)) : null;
-  const singular = 'the variance is 0 or singular: too few events of the cause, or a group without';
+  const informed = !exhausted && kept.every((row, g) => row[g]! > 1e-12 * magnitude[g]!);
+  const chiSquare = df > 0 && informed ? quadraticForm(kept, scores.slice(0, df)) : null;
+  const singular = exhausted
+    ? 'the pooled incidence reaches 1 with several groups still at risk'
+    : 'the variance is 0 or singular: too few events of the cause, or a group without';
   return {
     groups: Array.from(codes.levels),
     scores,

@@ -13,7 +13,7 @@ import type { CauseEvents } from './cause-table.ts';
  * its exit; and jumps by weight S / Y at its event of the cause. So the influence of every row is
  * linear in D and F, and running sums of products give the total at constant cost per row and
  * time. Sums over rows at risk are recomputed after as many changes as there are such rows, so
- * that rounding does not pile up.
+ * that rounding does not pile up. Up to `directLimit` rows x times the total is summed row by row.
  */
 export function incidenceVariance(
   group: SortedGroup,
@@ -23,13 +23,15 @@ export function incidenceVariance(
   cause: number,
   causeOfRow: Int32Array,
   counts: CauseEvents,
+  directLimit = 1e7,
 ): Float64Array {
   const { time: exit, event, row, entry } = group;
   const size = row.length;
   const variance = new Float64Array(table.time.length);
   const slot = entry ? slots(group) : null;
-  /** Per row at risk, by position in entry order: offset so that influence = D - enteredA F + k. */
-  const enteredA = new Float64Array(size);
+  /** Per row, in entry order: influence = offset + D (while at risk) - slope F. */
+  const slope = new Float64Array(size);
+  const isOpen = new Uint8Array(size);
   const offset = new Float64Array(size);
   const rowWeight = new Float64Array(size);
   const active = new Int32Array(size);
@@ -50,7 +52,8 @@ export function incidenceVariance(
       const r = entry ? entry.row[next]! : row[next]!;
       const w = weightByRow ? weightByRow[r]! : 1;
       rowWeight[next] = w;
-      enteredA[next] = a;
+      slope[next] = a;
+      isOpen[next] = 1;
       offset[next] = a * f - d;
       open.add(w * w, 0, a);
       place[next] = atRisk;
@@ -62,10 +65,19 @@ export function incidenceVariance(
     open.clear();
     for (let m = 0; m < atRisk; m++) {
       const j = active[m]!;
-      const u = d - enteredA[j]! * f + offset[j]!;
-      open.add(rowWeight[j]! * rowWeight[j]!, u, enteredA[j]!);
+      const u = d - slope[j]! * f + offset[j]!;
+      open.add(rowWeight[j]! * rowWeight[j]!, u, slope[j]!);
     }
     changes = 0;
+  };
+  const direct = size * variance.length <= directLimit;
+  const rowByRow = () => {
+    let sum = 0;
+    for (let j = 0; j < next; j++) {
+      const u = rowWeight[j]! * (offset[j]! + isOpen[j]! * d - slope[j]! * f);
+      sum += u * u;
+    }
+    return sum;
   };
   let i = 0;
   for (let k = 0; k < variance.length; k++) {
@@ -87,21 +99,27 @@ export function incidenceVariance(
     for (; i < size && exit[i] === table.time[k]; i++) {
       const j = slot ? slot[i]! : i;
       const square = rowWeight[j]! * rowWeight[j]!;
-      const u = d - enteredA[j]! * f + offset[j]!;
-      open.add(-square, u, enteredA[j]!);
+      const u = d - slope[j]! * f + offset[j]!;
+      open.add(-square, u, slope[j]!);
       const last = active[--atRisk]!;
       active[place[j]!] = last;
       place[last] = place[j]!;
       changes++;
       const jump = causeOfRow[row[i]!] === cause ? s / risk : 0;
-      const past = (event[i] === 1 && !allDie ? 1 / left : 0) - (a - enteredA[j]!);
+      const past = (event[i] === 1 && !allDie ? 1 / left : 0) - (a - slope[j]!);
       goneUU += square * (u + jump) * (u + jump);
       goneUV += square * (u + jump) * past;
       goneVV += square * past * past;
+      isOpen[j] = 0;
+      slope[j] = past;
+      offset[j] = u + jump + past * f;
     }
-    if (changes >= atRisk) refresh();
-    const unchanged = table.eventRows[k] === 0;
-    variance[k] = unchanged ? (k > 0 ? variance[k - 1]! : 0) : Math.max(0, goneUU + open.uu);
+    if (table.eventRows[k] === 0) variance[k] = k > 0 ? variance[k - 1]! : 0;
+    else if (direct) variance[k] = rowByRow();
+    else {
+      if (changes >= atRisk) refresh();
+      variance[k] = Math.max(0, goneUU + open.uu);
+    }
   }
   return variance;
 }

@@ -30,7 +30,7 @@ export function clusterScratch(cluster: Int32Array, count: number): ClusterScrat
  * A cluster's influence is past - A weight, with A the falls summed so far and `weight` its rows
  * still at risk; so three running sums give the total without visiting every cluster at every
  * time. They are recomputed after as many updates as there are clusters at risk, which bounds
- * the rounding at constant cost per row.
+ * the rounding at constant cost per row; up to `directLimit` rows x times at every time.
  */
 export function influenceVariance(
   group: SortedGroup,
@@ -38,6 +38,7 @@ export function influenceVariance(
   table: RiskTable,
   steps: InfluenceSteps,
   scratch: ClusterScratch,
+  directLimit = 1e7,
 ): Float64Array {
   const { cluster, past, weight, rows, active, place } = scratch;
   const { time: exit, event, row, entry } = group;
@@ -49,6 +50,7 @@ export function influenceVariance(
   let cross = 0;
   let weightSquare = 0;
   let updates = 0;
+  const direct = row.length * variance.length <= directLimit;
   const change = (c: number, pastStep: number, weightStep: number, rowStep: number) => {
     if (rows[c] === 0) {
       gone -= past[c]! * past[c]!;
@@ -75,7 +77,9 @@ export function influenceVariance(
     }
     updates++;
   };
+  /** Recomputes the running sums, and returns the sum over clusters at risk term by term. */
   const refresh = () => {
+    let sum = 0;
     pastSquare = 0;
     cross = 0;
     weightSquare = 0;
@@ -84,8 +88,10 @@ export function influenceVariance(
       pastSquare += past[c]! * past[c]!;
       cross += past[c]! * weight[c]!;
       weightSquare += weight[c]! * weight[c]!;
+      sum += (past[c]! - fallen * weight[c]!) ** 2;
     }
     updates = 0;
+    return sum;
   };
   const weightOf = (r: number) => (weightByRow === null ? 1 : weightByRow[r]!);
   let i = 0;
@@ -106,11 +112,11 @@ export function influenceVariance(
       const own = event[i] === 1 ? steps.event[k]! : 0;
       change(cluster[row[i]!]!, w * (own - fallen), -w, -1);
     }
-    if (updates >= activeCount) refresh();
     if (table.eventRows[k] === 0) variance[k] = k === 0 ? 0 : variance[k - 1]!;
+    else if (direct || updates >= activeCount) variance[k] = gone + refresh();
     else {
-      const total = gone + pastSquare - 2 * fallen * cross + fallen * fallen * weightSquare;
-      variance[k] = Math.max(0, total);
+      const open = pastSquare - 2 * fallen * cross + fallen * fallen * weightSquare;
+      variance[k] = Math.max(0, gone + open);
     }
   }
   for (let j = 0; j < row.length; j++) past[cluster[row[j]!]!] = 0;

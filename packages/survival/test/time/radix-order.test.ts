@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { radixOrder } from '../../src/time/radix-order.ts';
+
+const number = fc.oneof(
+  fc.integer({ min: -5, max: 5 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.double({ min: 1, max: 1 + 1e-9, noNaN: true }),
+);
+
+it.each([
+  ['short columns', 0, 40],
+  ['long columns', 60, 200],
+])('sorts as a stable comparison sort does: %s', (_name, minLength, maxLength) => {
+  fc.assert(
+    fc.property(fc.array(number, { minLength, maxLength }), (given) => {
+      const values = given.map((value) => (value === 0 ? 0 : value));
+      const wanted = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]! || a - b);
+      expect(Array.from(radixOrder(Float64Array.from(values)))).toEqual(wanted);
+    }),
+    { seed: 4, numRuns: 1000 },
+  );
+});
+
+it('reads a view into a larger buffer', () => {
+  const whole = Float64Array.from({ length: 200 }, (_, i) => (i * 7919) % 211);
+  const view = whole.subarray(13, 150);
+  expect(radixOrder(view)).toEqual(radixOrder(view.slice()));
+});
