@@ -7,10 +7,20 @@ import { valuesOf } from './support/values-of.ts';
 import { yardstickCohort } from './support/yardstick-cohort.ts';
 
 const bundle = loadStudy(readDeclarations('pulmonary-metastasectomy'), ['analyses']);
+const reference = readReference('yardstick');
 const results = analyse({ bundle, cohort: yardstickCohort(bundle) });
 
 test("every number of the study's tables and figures is R's", () => {
-  expectRows(results.rows, readReference('yardstick'), 1e-9);
+  expectRows(results.rows, reference, 1e-9);
+});
+
+test('R was asked for every row of the models and curves', () => {
+  const counted = ['baseline_table', 'event_table', 'patient_flow'];
+  const fitted = bundle.analyses.filter(({ kind }) => !counted.includes(kind)).map(({ id }) => id);
+  const unasked = results.rows.filter(
+    ({ id, analysis }) => fitted.includes(analysis) && !(id in reference.values),
+  );
+  expect(unasked).toEqual([]);
 });
 
 test('the interaction that has an empty combination says which', () => {

@@ -1,30 +1,35 @@
 import type { ResultRow } from '@cohort-report/schema';
-import type { CoxTest } from '@cohort-report/survival';
+import { type CoxReason, type CoxTest, coxConcordance } from '@cohort-report/survival';
 import { estimateOr } from '../rows/estimate-or.ts';
 import { type Estimate, type RowBase, resultRow } from '../rows/result-row.ts';
+import { absentReason } from './absent-reason.ts';
 import type { FittedModel } from './fit-model.ts';
 
 /** Rows of a model as a whole: R's `summary(coxph(...))`; without a fit the reason in each. */
-export function modelRows(
-  base: RowBase,
-  { fit, columns, data, events }: FittedModel,
-  warnings: string[],
-): ResultRow[] {
+export function modelRows(base: RowBase, fitted: FittedModel, warnings: string[]): ResultRow[] {
+  const { fit, columns, data, events } = fitted;
   const n = data.times.row.length;
   const row = { ...base, method: { ties: String(base.method?.ties), df: columns.length } };
   const values: [string, Estimate][] = [];
   const test = (name: string, { stat, p, reason }: CoxTest) => {
-    const why = reason?.message ?? 'not available';
+    const why = reason === null ? 'the test gives no value' : testReason(reason, fitted);
     values.push([name, estimateOr(stat, why)], [`${name}_p`, estimateOr(p, why)]);
   };
   if ('reason' in fit) {
     for (const name of MODEL_STATISTICS) values.push([name, { reason: fit.reason }]);
   } else {
+    const ranked = coxConcordance(fit);
+    const noPairs = 'no two patients can be ranked by their times';
     values.push(['log_likelihood', fit.loglik.final]);
     test('lr_test', fit.lrTest);
     test('wald_test', fit.waldTest);
     test('score_test', fit.scoreTest);
-    values.push(['events_per_parameter', events / columns.length], ['iterations', fit.iterations]);
+    values.push(
+      ['concordance', estimateOr(ranked.concordance, noPairs)],
+      ['concordance_se', estimateOr(ranked.se, noPairs)],
+      ['events_per_parameter', events / columns.length],
+      ['iterations', fit.iterations],
+    );
   }
   return [
     ...(base.variable === undefined
@@ -48,6 +53,16 @@ const MODEL_STATISTICS = [
   'wald_test_p',
   'score_test',
   'score_test_p',
+  'concordance',
+  'concordance_se',
   'events_per_parameter',
   'iterations',
 ];
+
+/** A test of the model that fails for one of its columns gives that column's reason. */
+function testReason(reason: CoxReason, fitted: FittedModel): string {
+  const { fit, columns } = fitted;
+  const at = 'reason' in fit ? -1 : fit.columns.findIndex((column) => column.reason === reason);
+  const column = columns[at];
+  return column === undefined ? reason.message : absentReason(reason, column, fitted);
+}

@@ -9,14 +9,14 @@ import type {
 } from '@cohort-report/schema';
 import type { Population } from '../population/population.ts';
 
-export interface KindInput<K extends AnalysisKind> {
+interface KindInput<K extends AnalysisKind> {
   analysis: AnalysisOf<K>;
   bundle: StudyBundle;
   cohort: Cohort;
   population: Population;
 }
 
-export interface KindOutput {
+interface KindOutput {
   rows: ResultRow[];
   curves: SurvivalCurve[];
   /** Variables that the rows speak of, labelled as the analysis labels them. */

@@ -101,6 +101,9 @@ test('separation is named, not printed as a huge number', () => {
   expect(valuesOf(results)['c|os|univariable|arm|b|hazard_ratio']).toBe(
     'there is no event among patients with Arm = B: the hazard ratio would be 0',
   );
+  expect(valuesOf(results)['c|os|univariable|arm|wald_test_p']).toBe(
+    'there is no event among patients with Arm = B: the hazard ratio would be 0',
+  );
   expect(results.analyses[0]?.warnings).toContain(
     'Univariable model of Arm: Arm = B has no finite estimate (separation)',
   );
