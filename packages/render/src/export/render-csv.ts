@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { plainText } from '../view/plain-text.ts';
 import type { Cell, Table, TableRow } from '../view/view-model.ts';
 import { neutraliseFormula } from './neutralise-formula.ts';
 
@@ -31,9 +32,5 @@ function layOut(rows: readonly TableRow[], width: number): string[][] {
 }
 
 function textOf(cell: Cell): string {
-  return cell.spans
-    .filter((run) => run.emphasis !== 'superscript')
-    .map((run) => run.text)
-    .join('')
-    .replace(/[\u00a0\u202f]/g, ' ');
+  return plainText(cell.spans).replace(/[\u00a0\u202f]/g, ' ');
 }

@@ -1,9 +1,9 @@
 import { curveTest } from '../tables/survival-curves-table.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import type { CurveGroup } from '../view/curve-groups.ts';
+import { plainText } from '../view/plain-text.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { printP } from '../view/print-p.ts';
-import type { Span } from '../view/view-model.ts';
 
 type Context = AnalysisContext<'survival_curves'>;
 
@@ -16,7 +16,7 @@ export function survivalAlt(
     const parts = groups.map(({ group, label }) => {
       const row = (statistic: string, at?: number) =>
         context.row({ endpoint, group, statistic, at });
-      const median = plain(
+      const median = plainText(
         printEstimate(
           row('quantile', 0.5),
           row('quantile_lower', 0.5),
@@ -24,20 +24,13 @@ export function survivalAlt(
           context.print,
         ),
       );
-      const counts = `${plain(context.print(row('n')))} patients, ${plain(context.print(row('events')))} events`;
+      const counts = `${plainText(context.print(row('n')))} patients, ${plainText(context.print(row('events')))} events`;
       const unit = median.startsWith('not') || median === 'NA' ? '' : ' months';
       return `${label}: ${counts}, median ${median}${unit}`;
     });
     const test = curveTest(context, endpoint);
-    const p = test === undefined ? '' : `; ${plain(printP(context.print(test)))}`;
+    const p = test === undefined ? '' : `; ${plainText(printP(context.print(test)))}`;
     return `${context.endpoint(endpoint).label}: ${parts.join('; ')}${p}.`;
   });
   return `Kaplan–Meier curves. ${sentences.join(' ')}`;
-}
-
-function plain(spans: Span[]): string {
-  return spans
-    .filter((run) => run.emphasis !== 'superscript')
-    .map((run) => run.text)
-    .join('');
 }

@@ -72,7 +72,7 @@ export function survivalPanel(
       },
       {
         data: { values: censored },
-        mark: { type: 'point', shape: 'M0,-0.6L0,0.6', size: 60, strokeWidth: 1.2, opacity: 1 },
+        mark: { type: 'point', shape: 'M0,-0.6L0,0.6', size: 120, strokeWidth: 1.2, opacity: 1 },
         encoding: { x, y, color: colour },
       },
       ...keyLayers(context, panel, colour, dash),

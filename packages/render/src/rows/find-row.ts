@@ -27,18 +27,18 @@ export function findRow(index: RowIndex, query: RowQuery): FoundRow {
   const fitting = rows.filter(
     (row) =>
       row.statistic === query.statistic &&
-      FIELDS.every((field) => query[field] === undefined || valueOf(row, field) === query[field]),
+      FIELDS.every((field) => query[field] === undefined || fieldOf(row, field) === query[field]),
   );
   if (fitting.length === 1) return { row: fitting[0]! };
   const exact = fitting.filter((row) =>
-    FIELDS.every((field) => query[field] !== undefined || valueOf(row, field) === undefined),
+    FIELDS.every((field) => query[field] !== undefined || fieldOf(row, field) === undefined),
   );
   if (exact.length === 1) return { row: exact[0]! };
   if (fitting.length > 1) return { ambiguous: fitting.slice(0, NEAR_MISSES) };
   return { missing: nearest(rows, query) };
 }
 
-function valueOf(row: ResultRow, field: (typeof FIELDS)[number]): string | number | undefined {
+function fieldOf(row: ResultRow, field: (typeof FIELDS)[number]): string | number | undefined {
   return field === 'group' ? row.group?.level : row[field];
 }
 
@@ -47,8 +47,8 @@ function nearest(rows: readonly ResultRow[], query: RowQuery): ResultRow[] {
     FIELDS.reduce(
       (sum, field) =>
         sum +
-        (query[field] === undefined ? 0 : valueOf(row, field) === query[field] ? 2 : 0) -
-        (query[field] === undefined && valueOf(row, field) !== undefined ? 1 : 0),
+        (query[field] === undefined ? 0 : fieldOf(row, field) === query[field] ? 2 : 0) -
+        (query[field] === undefined && fieldOf(row, field) !== undefined ? 1 : 0),
       row.statistic === query.statistic ? 2 : 0,
     );
   return rows

@@ -39,7 +39,7 @@ export function readQuery(
       return complain(`"${key}" has no value`, 'a text in quotes or a number');
   }
   const { hash } = options;
-  const name = statistic ?? hash['statistic'];
+  const name = statistic ?? hash.statistic;
   if (typeof name !== 'string')
     return complain('the statistic is not named', 'e.g. statistic="quantile"');
   const text = (key: string) => (hash[key] === undefined ? undefined : String(hash[key]));
@@ -51,6 +51,6 @@ export function readQuery(
     group: text('group'),
     variable: text('variable'),
     level: text('level'),
-    at: hash['at'] === undefined ? undefined : Number(hash['at']),
+    at: hash.at === undefined ? undefined : Number(hash.at),
   };
 }

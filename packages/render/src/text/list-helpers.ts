@@ -36,9 +36,9 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
           row.variable !== undefined &&
           row.level !== undefined &&
           (row.value ?? 0) > 0 &&
-          row.group?.level === hash['group'] &&
-          (hash['variable'] === undefined || row.variable === hash['variable']) &&
-          row.level !== hash['without'],
+          row.group?.level === hash.group &&
+          (hash.variable === undefined || row.variable === hash.variable) &&
+          row.level !== hash.without,
       );
       if (rows.length === 0) return 'none';
       const items = rows
@@ -59,8 +59,8 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
     associations: (analysis, options) => {
       const { hash } = options as HelperOptions;
       const found = comparisons(scope, String(analysis), {
-        model: hash['model'] === undefined ? undefined : String(hash['model']),
-        endpoint: hash['endpoint'] === undefined ? undefined : String(hash['endpoint']),
+        model: hash.model === undefined ? undefined : String(hash.model),
+        endpoint: hash.endpoint === undefined ? undefined : String(hash.endpoint),
       });
       if (found === undefined)
         return complain(
@@ -68,7 +68,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
           `"${String(analysis)}" has no factors`,
           'the id of a cox_table or interaction_table',
         );
-      const which = hash['which'] ?? 'significant';
+      const which = hash.which ?? 'significant';
       const items = found
         .filter(({ p }) => significanceOf(p.value, scope.report.display) === which)
         .map(({ name, numbers, p }): Span[] => [
@@ -82,12 +82,11 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
     some: (analysis, options) => {
       const { hash } = options as HelperOptions;
       const found = comparisons(scope, String(analysis), {
-        model: hash['model'] === undefined ? undefined : String(hash['model']),
-        endpoint: hash['endpoint'] === undefined ? undefined : String(hash['endpoint']),
+        model: hash.model === undefined ? undefined : String(hash.model),
+        endpoint: hash.endpoint === undefined ? undefined : String(hash.endpoint),
       });
       return (found ?? []).some(
-        ({ p }) =>
-          significanceOf(p.value, scope.report.display) === (hash['which'] ?? 'significant'),
+        ({ p }) => significanceOf(p.value, scope.report.display) === (hash.which ?? 'significant'),
       );
     },
     ref: (analysis, options) => {

@@ -12,7 +12,7 @@ type Helper = (...args: unknown[]) => unknown;
 export function logicHelpers(scope: TextScope): Record<string, Helper> {
   const row = (args: unknown[], statistic?: string) => {
     const options = args.at(-1) as HelperOptions;
-    const name = options.hash['statistic'] === undefined ? statistic : undefined;
+    const name = options.hash.statistic === undefined ? statistic : undefined;
     const query = readQuery(scope, args.slice(0, -1), options, name);
     return query === undefined ? undefined : scope.find(query, lineOf(options));
   };

@@ -41,7 +41,7 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
     median: single('median'),
     p: (...args) => {
       const options = args.at(-1) as HelperOptions;
-      const statistic = options.hash['statistic'] === undefined ? 'p_value' : undefined;
+      const statistic = options.hash.statistic === undefined ? 'p_value' : undefined;
       return scope.marks.hold(printP(printed(lookup(args, statistic).find())));
     },
     reason: (...args) => lookup(args).find()?.reason ?? '',

@@ -1,6 +1,7 @@
 import type { AnalysisKind } from '@cohort-report/schema';
 import { drawSvg } from '../figures/draw-svg.ts';
 import type { FigureKind } from '../figures/figure-content.ts';
+import { hazardRatiosFigure } from '../figures/hazard-ratios-figure.ts';
 import { patientFlowFigure } from '../figures/patient-flow-figure.ts';
 import { survivalCurvesFigure } from '../figures/survival-curves-figure.ts';
 import type { TextWidth } from '../figures/text-width.ts';
@@ -11,9 +12,13 @@ import { span } from './span.ts';
 import type { Figure } from './view-model.ts';
 
 const FIGURE_KINDS: { [K in AnalysisKind]?: FigureKind<K> } = {
+  cox_table: hazardRatiosFigure,
   survival_curves: survivalCurvesFigure,
   patient_flow: patientFlowFigure,
 };
+
+/** Kinds that are a table unless they are declared among the figures. */
+const TABLES_FIRST: ReadonlySet<AnalysisKind> = new Set<AnalysisKind>(['cox_table']);
 
 /** The figure of an analysis, or null where its kind has none. */
 export async function buildFigure(
@@ -23,6 +28,7 @@ export async function buildFigure(
   const { analysis } = context;
   const draw = FIGURE_KINDS[analysis.kind] as FigureKind<AnalysisKind> | undefined;
   if (draw === undefined) return null;
+  if (TABLES_FIRST.has(analysis.kind) && analysis.section !== 'figures') return null;
   const content = draw(context, measure);
   const short = abbreviations(analysis.abbreviations, '');
   return {

@@ -3,7 +3,7 @@ import { printInterval } from './print-interval.ts';
 import { span } from './span.ts';
 import type { Span } from './view-model.ts';
 
-/** An estimate with its bounds in parentheses: `58.7 (46.7–NA)`; the estimate alone where all three are missing for one reason. */
+/** An estimate with its bounds in parentheses: `58.7 (46.7–NA)`; the estimate alone where none of the three exists. */
 export function printEstimate(
   point: ResultRow | undefined,
   lower: ResultRow | undefined,
@@ -11,9 +11,7 @@ export function printEstimate(
   print: (row: ResultRow | undefined) => Span[],
 ): Span[] {
   if (point === undefined) return [];
-  const allMissing = [point, lower, upper].every((row) => row?.value === null);
-  if (allMissing && lower?.reason === point.reason && upper?.reason === point.reason)
-    return print(point);
+  if ([point, lower, upper].every((row) => row?.value === null)) return print(point);
   const interval = printInterval(lower, upper, print);
   return interval.length === 0
     ? print(point)

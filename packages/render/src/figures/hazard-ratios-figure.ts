@@ -1,0 +1,124 @@
+import type { Factor } from '@cohort-report/schema';
+import type { TopLevelSpec } from 'vega-lite';
+import { confidenceLabel } from '../format/confidence-label.ts';
+import { levelsOf } from '../tables/levels-of.ts';
+import type { AnalysisContext } from '../view/analysis-context.ts';
+import { plainText } from '../view/plain-text.ts';
+import { printEstimate } from '../view/print-estimate.ts';
+import { span } from '../view/span.ts';
+import type { FigureContent } from './figure-content.ts';
+import { CONFIG, INK, MUTED } from './figure-style.ts';
+import type { TextWidth } from './text-width.ts';
+
+type Context = AnalysisContext<'cox_table'>;
+
+interface Line {
+  y: number;
+  label: string;
+  estimate: string;
+  ratio: number | null;
+  lower: number | null;
+  upper: number | null;
+}
+
+const LINE = 18;
+const WIDTH = 240;
+const GAP = 16;
+const WIDEST = 50;
+
+/** Hazard ratios with their intervals on a logarithmic axis, a line a comparison; of two models the first declared. */
+export function hazardRatiosFigure(context: Context, measure: TextWidth): FigureContent {
+  const lines = context.analysis.factors
+    .flatMap((factor) => comparisons(context, factor))
+    .map((line, index) => ({ ...line, y: index * LINE + LINE / 2 }));
+  const labelWidth = Math.max(0, ...lines.map(({ label }) => measure(label, 11, false)));
+  const interval = confidenceLabel(context.analysis.conf_level);
+  return {
+    spec: forestSpec(lines, labelWidth, interval),
+    alt: `Hazard ratios for ${context.endpoint(context.analysis.endpoint).label} with ${interval}. ${lines
+      .map(({ label, estimate }) => `${label}: ${estimate}`)
+      .join('; ')}.`,
+    notes: [[span(`Points: hazard ratios; lines: ${interval}.`)]],
+  };
+}
+
+function comparisons(context: Context, factor: Factor): Omit<Line, 'y'>[] {
+  const { endpoint, models } = context.analysis;
+  const { variable } = factor;
+  const isNumber = ['number', 'integer'].includes(context.variable(variable)?.type ?? '');
+  const levels = isNumber ? [undefined] : levelsOf(context, variable);
+  return levels.flatMap((level) => {
+    const row = (statistic: string) =>
+      context.row({ endpoint, model: models[0], variable, level, statistic });
+    const point = row('hazard_ratio');
+    if (point === undefined) return [];
+    const reference = point.reference ?? factor.reference;
+    const against =
+      level === undefined || reference === undefined
+        ? ''
+        : `: ${context.level(variable, level)} versus ${context.level(variable, reference)}`;
+    const [lower, upper] = [row('hazard_ratio_lower'), row('hazard_ratio_upper')];
+    return [
+      {
+        label: `${context.label(factor)}${against}`,
+        estimate: plainText(printEstimate(point, lower, upper, context.print)),
+        ratio: point.value,
+        lower: lower?.value ?? null,
+        upper: upper?.value ?? null,
+      },
+    ];
+  });
+}
+
+function forestSpec(lines: Line[], labelWidth: number, interval: string): TopLevelSpec {
+  const bounds = lines.flatMap(({ ratio, lower, upper }) =>
+    [ratio, lower, upper].filter((value) => value !== null && value > 0),
+  ) as number[];
+  const low = Math.max(1 / WIDEST, Math.min(0.5, ...bounds));
+  const high = Math.min(WIDEST, Math.max(2, ...bounds));
+  const ticks = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
+  const scale = { type: 'log', domain: [low, high], nice: false, clamp: true };
+  const axis = {
+    values: ticks.filter((tick) => tick >= low && tick <= high),
+    title: 'Hazard ratio',
+    format: '~g',
+  };
+  const x = (field: string) => ({ field, type: 'quantitative', scale, axis });
+  const y = { field: 'y', type: 'quantitative', scale: null, axis: null };
+  const height = lines.length * LINE;
+  const estimated = lines.filter(({ ratio }) => ratio !== null);
+  const text = (field: string, at: number, values: object[], extra: object = {}) => ({
+    data: { values },
+    mark: { type: 'text', align: 'left', baseline: 'middle', color: INK, ...extra },
+    encoding: { text: { field }, x: { value: at }, y },
+  });
+  const head = (words: string, at: number) =>
+    text('words', at, [{ words, y: -10 }], { fontWeight: 600 });
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    config: CONFIG,
+    width: WIDTH,
+    height,
+    layer: [
+      {
+        data: { values: [{ one: 1, y: 0, y2: height }] },
+        mark: { type: 'rule', color: MUTED, strokeDash: [3, 3] },
+        encoding: { x: x('one'), y, y2: { field: 'y2' } },
+      },
+      {
+        data: { values: estimated.filter(({ lower, upper }) => lower !== null && upper !== null) },
+        mark: { type: 'rule', color: INK, strokeWidth: 1.4 },
+        encoding: { x: x('lower'), x2: { field: 'upper' }, y },
+      },
+      {
+        data: { values: estimated },
+        mark: { type: 'point', shape: 'square', filled: true, size: 50, color: INK, opacity: 1 },
+        encoding: { x: x('ratio'), y },
+      },
+      text('label', -labelWidth - GAP, lines),
+      text('estimate', WIDTH + GAP, lines),
+      head('Comparison', -labelWidth - GAP),
+      head(`HR (${interval})`, WIDTH + GAP),
+    ],
+  } as unknown as TopLevelSpec;
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTextWidth } from '../../src/figures/text-width.ts';
+import { wrapText } from '../../src/figures/wrap-text.ts';
+import type { Figure, View } from '../../src/view/view-model.ts';
+import { trial } from '../support/trial.ts';
+import { viewOf } from '../support/view-of.ts';
+
+let view: View;
+beforeAll(async () => {
+  view = await viewOf(trial());
+});
+const figure = (id: string) =>
+  view.sections
+    .flatMap(({ blocks }) => blocks)
+    .find((block): block is Figure => block.kind === 'figure' && block.id === id)!;
+
+describe('figures', () => {
+  it.each(['flow', 'curves', 'curve', 'forest'])('%s is drawn as its golden', async (id) => {
+    const golden = join(import.meta.dirname, `../fixtures/golden/${id}.svg`);
+    await expect(figure(id).svg).toMatchFileSnapshot(golden);
+  });
+
+  it('are drawn alike the second time', async () => {
+    const again = await viewOf(trial());
+    expect(JSON.stringify(again)).toBe(JSON.stringify(view));
+  });
+
+  it('carry ids of their own, rounded coordinates, a title and a description', () => {
+    for (const id of ['flow', 'curves', 'curve', 'forest']) {
+      const { svg } = figure(id);
+      const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, name]) => name!);
+      expect(ids.every((name) => name.startsWith(`${id}-`))).toBe(true);
+      for (const [tag] of svg.matchAll(/<[^>]+>/g)) expect(tag).not.toMatch(/\d\.\d{3,}/);
+      expect(svg).toContain(`role="img" aria-labelledby="${id}-title ${id}-desc"`);
+    }
+  });
+
+  it('put each number at risk below its tick', () => {
+    const { svg } = figure('curves');
+    const ticks = [...svg.matchAll(/translate\(([\d.]+),0\)" x2="0" y2="5"/g)].map(([, x]) => x);
+    const risk = [...svg.matchAll(/translate\(([\d.]+),275\)/g)].map(([, x]) => x);
+    expect(risk.slice(0, 5)).toEqual(['0', '75', '150', '225', '300']);
+    expect(ticks).toEqual(expect.arrayContaining(risk.slice(0, 5)));
+  });
+
+  it('show every number at risk and the p value of the rows', () => {
+    const { svg } = figure('curves');
+    const shown = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words]) => words);
+    const { rows } = trial().results;
+    for (const row of rows.filter((item) => item.analysis === 'curves')) {
+      if (row.statistic === 'at_risk') expect(shown).toContain(String(row.value));
+    }
+    expect(shown.some((words) => words?.startsWith('p\u00a0'))).toBe(true);
+  });
+
+  it('show criteria that exclude nobody', () => {
+    expect(figure('flow').svg).toContain('n = 0');
+    expect(figure('flow').alt).toContain('Younger than 18 years: 7');
+  });
+});
+
+describe('text in figures', () => {
+  it('is measured in its own face', () => {
+    const width = createTextWidth();
+    expect(width('Largest diameter (cm)', 11, true)).toBeGreaterThan(105);
+    expect(width('Largest diameter (cm)', 11, true)).toBeLessThan(125);
+    expect(width('mmm', 10, false)).toBeGreaterThan(width('iii', 10, false));
+  });
+
+  it('is broken at spaces', () => {
+    const width = createTextWidth();
+    const lines = wrapText('one two three four five', 60, 11, width);
+    expect(lines.join(' ')).toBe('one two three four five');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(width(line, 11, false)).toBeLessThanOrEqual(60);
+  });
+});

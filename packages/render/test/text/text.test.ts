@@ -1,0 +1,160 @@
+import { ProblemsError } from '@cohort-report/schema';
+import { describe, expect, it } from 'vitest';
+import { renderText } from '../../src/text/render-text.ts';
+import { plainText } from '../../src/view/plain-text.ts';
+import { reportContext } from '../../src/view/report-context.ts';
+import { textSections } from '../../src/view/text-section.ts';
+import { trial } from '../support/trial.ts';
+
+const input = trial();
+const context = reportContext(input.bundle, input.results);
+const render = (source: string) => renderText(context, 'report/results.hbs', source);
+const text = (source: string) => {
+  const rendered = render(source);
+  expect(rendered.problems).toEqual([]);
+  return rendered.blocks
+    .map((block) => (block.kind === 'paragraph' ? plainText(block.spans) : `## ${block.text}`))
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
+};
+
+describe('texts', () => {
+  it('fills in numbers that know their row', () => {
+    const rendered = render('{{n "baseline"}} patients');
+    expect(rendered.blocks).toEqual([
+      {
+        kind: 'paragraph',
+        spans: [
+          { text: '24', emphasis: 'none', row: 'baseline|n', link: null },
+          { text: ' patients', emphasis: 'none', row: null, link: null },
+        ],
+      },
+    ]);
+  });
+
+  it('reads headings, paragraphs and a title', () => {
+    const rendered = render('# Own title\n\nOne\nline.\n\n## Head *here*\nTwo.');
+    expect(rendered.title).toBe('Own title');
+    expect(rendered.blocks.map((block) => block.kind)).toEqual([
+      'paragraph',
+      'heading',
+      'paragraph',
+    ]);
+    expect(rendered.blocks[1]).toEqual({
+      kind: 'heading',
+      id: 'results-head-here',
+      text: 'Head here',
+    });
+  });
+
+  it('prints intervals, p values and lists as tables do', () => {
+    const row = (id: string) => input.results.rows.find((candidate) => candidate.id === id)?.value;
+    const hr = row('cox|os|univariable|arm|b|hazard_ratio')!;
+    expect(text('{{hr "cox" model="univariable" variable="arm"}}')).toBe(hr.toFixed(2));
+    expect(
+      text('{{ci "cox" model="univariable" variable="arm" statistic="hazard_ratio"}}'),
+    ).toMatch(/^95 % CI \d\.\d+–\d\.\d+$/);
+    expect(text('{{p "cox" model="univariable" variable="arm"}}')).toMatch(/^p (= 0\.0\d\d|< 0)/);
+    expect(text('{{kinds "toxicity" group="severe"}}')).toBe('gut (n = 2) and nerve (n = 1)');
+    expect(text('{{kinds "toxicity" group="nobody"}}')).toBe('none');
+    expect(text('{{ref "cox"}}')).toBe('Table 4');
+  });
+
+  it('lists just the factors with the verdict asked for', () => {
+    const listed = text('{{associations "cox" model="univariable"}}');
+    const significant = input.results.rows.filter(
+      (row) =>
+        row.analysis === 'cox' &&
+        row.model === 'univariable' &&
+        row.statistic === 'p_value' &&
+        row.value !== null &&
+        row.value <= 0.05,
+    );
+    expect(significant.length).toBeGreaterThan(0);
+    expect(listed.split('HR ').length - 1).toBe(significant.length);
+    expect(text('{{#if (some "cox" model="univariable")}}yes{{else}}no{{/if}}')).toBe('yes');
+  });
+
+  it('marks a missing value and notes its reason', () => {
+    const rendered = render(
+      '{{value "summary-by-arm" endpoint="os" group="b" statistic="quantile" at=0.5}}',
+    );
+    expect(rendered.problems).toEqual([]);
+    expect(rendered.blocks[0]).toMatchObject({
+      spans: [{ text: 'not reached' }, { text: 'a', emphasis: 'superscript' }],
+    });
+    expect(rendered.notes).toHaveLength(1);
+  });
+
+  it('decides conditions on the full numbers', () => {
+    expect(
+      text('{{#if (gt (number "baseline" variable="arm" level="a" statistic="n") 11)}}y{{/if}}'),
+    ).toBe('y');
+    expect(
+      text(
+        '{{#if (known "summary-by-arm" endpoint="os" group="b" statistic="quantile" at=0.5)}}y{{else}}n{{/if}}',
+      ),
+    ).toBe('n');
+    expect(
+      text(
+        '{{#if (has "toxicity" variable="kind" level="nerve" group="mild" statistic="n")}}y{{else}}n{{/if}}',
+      ),
+    ).toBe('n');
+  });
+});
+
+describe('mistakes in texts', () => {
+  it('names file, line, lookup and near rows where no row fits', () => {
+    const { problems } = render('one\n\n{{hr "cox" model="univariable" variable="arms"}}');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({
+      file: 'report/results.hbs',
+      line: 3,
+      message: 'no result row fits this lookup',
+    });
+    expect(problems[0]?.expected).toContain('cox|os|univariable|arm|b|hazard_ratio');
+    expect(problems[0]?.found).toContain('variable="arms"');
+  });
+
+  it('refuses a lookup that fits several rows', () => {
+    const { problems } = render('{{n "baseline" variable="arm"}}');
+    expect(problems[0]?.message).toBe('more than one result row fits this lookup');
+  });
+
+  it.each([
+    ['{{n "nothing"}}', 'unknown analysis "nothing"'],
+    ['{{number_of "cox"}}', 'unknown helper "number_of"'],
+    ['{{#if (is "cox")}}{{/if}}', 'unknown helper "is"'],
+    ['{{n "cox" varable="arm"}}', 'unknown key "varable"'],
+    ['{{value "cox"}}', 'the statistic is not named'],
+    ['{{n}}', 'the analysis is not named'],
+    ['{{studdy}}', '"studdy" not defined'],
+    ['{{#if x}}', "the template can't be read"],
+    ['{{ref "nothing"}}', 'unknown analysis "nothing"'],
+    ['{{associations "baseline"}}', '"baseline" has no factors'],
+    ['\uE000', 'private area'],
+  ])('%s is told', (source, message) => {
+    expect(
+      render(source)
+        .problems.map((problem) => problem.message)
+        .join(),
+    ).toContain(message);
+  });
+
+  it('are reported for all texts together', () => {
+    const templates = new Map([
+      ['results.hbs', '{{n "x"}}'],
+      ['summary.hbs', '{{n "y"}}'],
+    ]);
+    try {
+      textSections(context, templates);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(ProblemsError);
+      expect((error as ProblemsError).problems.map(({ file }) => file)).toEqual([
+        'report/results.hbs',
+        'report/summary.hbs',
+      ]);
+    }
+  });
+});
