@@ -4,6 +4,7 @@ import { type Exclusion, eligibilityChecker } from './check-eligibility.ts';
 import { deriver, type PersonScope } from './derive.ts';
 import { type EndpointTime, endpointTimer } from './endpoint-time.ts';
 import { personFinding } from './person-finding.ts';
+import type { FindingText } from './row-finding.ts';
 import { checkRunner } from './run-checks.ts';
 
 export interface AssessedPerson {
@@ -46,7 +47,7 @@ export function assessPersons(
     const derived = derive(person.rows);
     const times = timers.map((timer) => timer(derived));
     const exclusion = eligible(derived.scope);
-    const about = (what: Parameters<typeof personFinding>[2]) =>
+    const about = (what: FindingText) =>
       findings.push(personFinding(person, study.patient.entity, what));
     if (exclusion?.undetermined !== undefined) {
       const criterion = study.eligibility[exclusion.criterion];

@@ -1,5 +1,5 @@
 import type { FieldValue, Variable } from '@cohort-report/schema';
-import { dateExists } from '../values/calendar.ts';
+import { dateExists } from '../values/date-exists.ts';
 import { inRange } from '../values/in-range.ts';
 
 /** A derived value held against the codebook: usable, in doubt, or not usable for a reason that names no patient's value. */

@@ -4,7 +4,7 @@ import {
   type Evaluated,
   type ObservedEndpoint,
 } from '@cohort-report/schema';
-import { dayNumber } from '../values/calendar.ts';
+import { dayNumber } from '../values/day-number.ts';
 import type { PersonScope } from './derive.ts';
 
 /** Days to event or censoring; or why they can't be told; or what is impossible about them. */

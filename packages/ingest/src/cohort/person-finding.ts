@@ -1,24 +1,13 @@
 import type { Finding } from '@cohort-report/schema';
 import type { GatheredPerson } from '../persons/gather-persons.ts';
-import type { PersonRow } from '../persons/person-row.ts';
-
-type What = Pick<Finding, 'severity' | 'rule' | 'message'> &
-  Partial<Pick<Finding, 'field' | 'expected' | 'found' | 'action'>>;
-
-/** A finding at one raw row. */
-export function rowFinding(row: PersonRow, entity: string, what: What): Finding {
-  return {
-    ...what,
-    site: row.site.site,
-    file: row.record.file,
-    ...(row.record.sheet === undefined ? {} : { sheet: row.record.sheet }),
-    row: row.record.row,
-    entity,
-  };
-}
+import { type FindingText, rowFinding } from './row-finding.ts';
 
 /** A finding about a person: at their row in the patient table of the site of precedence, or at their first row. */
-export function personFinding(person: GatheredPerson, patientEntity: string, what: What): Finding {
+export function personFinding(
+  person: GatheredPerson,
+  patientEntity: string,
+  what: FindingText,
+): Finding {
   for (const [entity, rows] of [
     [patientEntity, person.rows.get(patientEntity) ?? []] as const,
     ...person.rows,

@@ -1,7 +1,8 @@
 import { type Check, compileExpression, type Finding } from '@cohort-report/schema';
 import type { GatheredPerson } from '../persons/gather-persons.ts';
 import type { PersonRow } from '../persons/person-row.ts';
-import { personFinding, rowFinding } from './person-finding.ts';
+import { personFinding } from './person-finding.ts';
+import { rowFinding } from './row-finding.ts';
 
 type Rows = ReadonlyMap<string, readonly PersonRow[]>;
 

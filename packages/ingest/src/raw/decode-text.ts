@@ -35,14 +35,15 @@ function checked(
   text: string,
   encoding: Encoding,
 ): { text: string; encoding: Encoding } | { problem: FileProblem } {
-  if (!text.includes('\u0000')) return { text, encoding };
+  if (!text.includes('\u0000') && !(encoding === 'utf-16le' && text.includes('\ufffd')))
+    return { text, encoding };
   return {
     problem: {
       rule: 'wrong-encoding',
       message: 'the file is no text in the encoding it is read with',
       expected: encoding,
-      found: 'NUL characters, as in UTF-16 or in a binary file',
-      action: 'declare `encoding: utf-16le` in the site’s mapping, or ask the site for UTF-8',
+      found: 'characters of another encoding, or of a binary file',
+      action: 'correct `encoding` in the site’s mapping, or ask the site for UTF-8',
     },
   };
 }

@@ -2,8 +2,9 @@ import type { Site, SiteTable } from '@cohort-report/schema';
 import { decodeText } from './decode-text.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
+import { isZip } from './is-zip.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
-import { isZip, readWorkbook } from './read-workbook.ts';
+import { readWorkbook } from './read-workbook.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import { splitDelimited } from './split-delimited.ts';
 

@@ -1,4 +1,5 @@
 import { type CellValue, readXlsx } from 'hucre/xlsx';
+import { isZip } from './is-zip.ts';
 import type { Cell, FileProblem, RawSheet } from './raw-sheet.ts';
 
 /** All sheets of an XLSX workbook by name, in their order. Dates keep the day that Excel shows; error cells stay errors. */
@@ -25,11 +26,6 @@ export async function readWorkbook(
       return [sheet.name.trim(), { rows, date1904, ragged: false }];
     }),
   );
-}
-
-/** Whether the bytes begin as a zip archive, which every XLSX workbook is. */
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
 function toCell(value: CellValue | undefined): Cell {

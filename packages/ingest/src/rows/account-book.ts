@@ -1,7 +1,7 @@
 import type { RecordRow, RowAccount } from '@cohort-report/schema';
 
 /** A raw table as it is accounted for: several tables that read one sheet into one entity share an account. */
-export interface AccountKey {
+interface AccountKey {
   site: string;
   file: string;
   sheet?: string;

@@ -12,10 +12,11 @@ import type { Place } from '../findings/place.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
 import type { Cell } from '../raw/raw-sheet.ts';
 import type { AccountBook } from '../rows/account-book.ts';
+import { fitsHeader } from './fits-header.ts';
+import { isEmptyRow } from './is-empty-row.ts';
 import { mostlyUnreadable } from './mostly-unreadable.ts';
 import { type PlannedColumn, planColumns } from './plan-columns.ts';
 import { requiredFields } from './required-fields.ts';
-import { fitsHeader, isEmptyRow } from './row-shape.ts';
 
 export interface MappedTable {
   rows: RecordRow[];
@@ -50,7 +51,7 @@ export function mapTable(
       book.setAside(key, 'empty row');
       continue;
     }
-    if (sheet.ragged && !fitsHeader(raw, header.length)) {
+    if (sheet.ragged && !fitsHeader(raw, header)) {
       findings.push(brokenRow(place, table, row, header.length, raw.length));
       book.setAside(key, 'number of cells differs from the header');
       continue;

@@ -1,5 +1,5 @@
 import type { Field } from '@cohort-report/schema';
-import { isoDate } from './calendar.ts';
+import { isoDate } from './iso-date.ts';
 
 /** A partial date completed by the codebook's rule: the declared day of the month, or the declared day of the year. */
 export function completeDate(

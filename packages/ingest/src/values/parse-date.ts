@@ -1,6 +1,7 @@
 import type { DatePrecision, SiteTable } from '@cohort-report/schema';
-import { dateExists, isoDate } from './calendar.ts';
+import { dateExists } from './date-exists.ts';
 import { excelDate } from './excel-date.ts';
+import { isoDate } from './iso-date.ts';
 
 export type DateFormat = NonNullable<SiteTable['dates']>[number];
 

@@ -50,10 +50,15 @@ const site: fc.Arbitrary<SiteTables> = patients.chain((ids) =>
   }),
 );
 
-async function cohortOf(sites: Record<string, SiteTables>, listed: Record<string, SiteTables>) {
-  const bundle = toyBundle(sites);
-  const files = new Map([...toyFiles(listed)]);
-  const records = await ingest({ bundle, freeze: 'f1', files });
+const headers = {
+  patient: [['patient_id', 'linkage_id', 'birth_date', 'last_contact']],
+  operation: [['patient_id', 'operation_id', 'operation_date', 'stem']],
+  visit: [['patient_id', 'visit_date', 'pain']],
+};
+const bundle = toyBundle({ north: headers, south: headers });
+
+async function cohortOf(sites: Record<string, SiteTables>) {
+  const records = await ingest({ bundle, freeze: 'f1', files: toyFiles(sites) });
   const { cohort, dataNotes } = buildCohort({ bundle, records });
   return { cohort: { ...cohort, findings: cohort.findings.length }, dataNotes };
 }
@@ -82,10 +87,10 @@ describe('order', () => {
         async (north, south, random) => {
           const sites = { north, south };
           const mixed = { south: shuffled(south, random), north: shuffled(north, random) };
-          expect(await cohortOf(sites, mixed)).toEqual(await cohortOf(sites, sites));
+          expect(await cohortOf(mixed)).toEqual(await cohortOf(sites));
         },
       ),
       { numRuns: 100, seed: 20240630 },
     );
-  });
+  }, 60_000);
 });

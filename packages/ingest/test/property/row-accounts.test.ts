@@ -53,12 +53,16 @@ const site: fc.Arbitrary<SiteTables> = fc.record(
   ),
 );
 
+const headers = Object.fromEntries(
+  Object.entries(columns).map(([entity, cells]) => [entity, [Object.keys(cells)]]),
+);
+const bundle = toyBundle({ north: headers, south: headers });
+
 describe('row accounts', () => {
   it('count every row of garbled exports once: used, or set aside with a reason', async () => {
     await fc.assert(
       fc.asyncProperty(site, site, async (north, south) => {
         const sites = { north, south };
-        const bundle = toyBundle(sites);
         const records = await ingest({ bundle, freeze: 'f1', files: toyFiles(sites) });
         const { dataNotes } = buildCohort({ bundle, records });
         for (const accounts of [records.accounts, dataNotes.accounts]) {
@@ -76,7 +80,7 @@ describe('row accounts', () => {
           expect(new Set(rows.map((record) => record.row)).size).toBe(used);
         }
       }),
-      { numRuns: 150, seed: 20240630 },
+      { numRuns: 100, seed: 20240630 },
     );
-  });
+  }, 60_000);
 });

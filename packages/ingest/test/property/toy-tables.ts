@@ -5,7 +5,7 @@ import { loadStudy, type StudyBundle } from '@cohort-report/schema';
 const toy = join(import.meta.dirname, '..', 'fixtures', 'toy');
 
 /** A table of texts: the header, then rows. */
-export type Table = string[][];
+type Table = string[][];
 /** Entity -> table, for one site; columns are named after the fields. */
 export type SiteTables = Record<string, Table>;
 
