@@ -30,6 +30,7 @@ export type { CompiledExpression, Evaluated } from './expression/compile-express
 export { compileExpression } from './expression/compile-expression.ts';
 export { EXPRESSION_FUNCTIONS } from './expression/expression-functions.ts';
 export { declarationJsonSchemas } from './json-schema/declaration-json-schemas.ts';
+export { formatFinding } from './problems/format-finding.ts';
 export { formatProblem } from './problems/format-problem.ts';
 export type { Problem } from './problems/problem.ts';
 export { ProblemsError } from './problems/problems-error.ts';

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type Finding,
+  formatFinding,
   formatProblem,
   loadStudy,
   type Problem,
@@ -78,7 +80,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (problems.length > 0) {
     console.error(`\n${problems.length} problem(s):\n`);
-    for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
+    for (const problem of problems) console.error(`${describe(problem)}\n`);
     console.error('No report was made; the last good one is as it was.');
     return 1;
   }
@@ -101,4 +103,8 @@ async function declarations(
       return { problems: error.problems };
     }
   }
+}
+
+function describe(problem: Problem): string {
+  return 'severity' in problem ? formatFinding(problem as Finding) : formatProblem(problem);
 }

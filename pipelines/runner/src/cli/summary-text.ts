@@ -19,7 +19,7 @@ function freezeLines(run: FreezeRun): string[] {
   return [
     `  freeze     ${run.freeze}`,
     `  patients   ${flow.start} in, ${flow.start - flow.included} excluded, ${flow.included} analysed`,
-    `  findings   ${count('warning')} warnings, ${count('info')} notes (in the report under "Data notes")`,
+    `  findings   ${count('warning')} warnings, ${count('info')} notes; each with file, row and column in ${run.findings}`,
     `  report     ${run.report}/report.html and report.pdf${run.changed ? '' : ' (unchanged)'}`,
   ];
 }

@@ -15,6 +15,8 @@ export interface FreezeRun {
   changed: boolean;
   /** Folder of the report, relative to the workspace. */
   report: string;
+  /** List of all findings, patient-level, relative to the workspace. */
+  findings: string;
   notes?: DataNotes;
 }
 
@@ -42,6 +44,7 @@ export async function runFreeze(
     ]);
   }
   const report = relative(paths.root, paths.report(study, freeze));
+  const findings = relative(paths.root, join(paths.stage(study, 'cohort'), 'findings.txt'));
   await takeProblems(paths.stages(study));
   const { code, output } = await runTurbo(
     paths.root,
@@ -54,10 +57,11 @@ export async function runFreeze(
     if (problems.length > 0) throw new ProblemsError(problems);
     print(output);
   }
-  if (code !== 0 || until !== 'render') return { freeze, ok: code === 0, changed: false, report };
+  if (code !== 0 || until !== 'render')
+    return { freeze, ok: code === 0, changed: false, report, findings };
   const changed = await publishReport(paths.stage(study, 'render'), paths.report(study, freeze));
   const notes = JSON.parse(
     await readFile(join(paths.stage(study, 'cohort'), 'data-notes.json'), 'utf8'),
   ) as DataNotes;
-  return { freeze, ok: true, changed, report, notes };
+  return { freeze, ok: true, changed, report, findings, notes };
 }

@@ -1,19 +1,23 @@
-import { blockingFindings, buildCohort } from '@cohort-report/ingest';
-import { loadStudy, ProblemsError, type Records } from '@cohort-report/schema';
+import { buildCohort } from '@cohort-report/ingest';
+import { formatFinding, loadStudy, type Records } from '@cohort-report/schema';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
+import { stopOnBlocking } from '../stage/stop-on-blocking.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 
 await runStage('cohort', async ({ paths, study }) => {
   const bundle = loadStudy(await readDeclarations(paths.study(study), ['sites']), ['sites']);
   const records = await readStageJson<Records>(paths.stage(study, 'ingest'), 'records.json');
   const { cohort, dataNotes } = buildCohort({ bundle, records });
-  const blocking = blockingFindings(cohort.findings);
-  if (blocking.length > 0) throw new ProblemsError(blocking);
+  stopOnBlocking(cohort.findings);
   return {
     files: new Map([
       ['cohort.json', jsonBytes(cohort)],
       ['data-notes.json', jsonBytes(dataNotes)],
+      [
+        'findings.txt',
+        Buffer.from(cohort.findings.map((finding) => `${formatFinding(finding)}\n\n`).join('')),
+      ],
     ]),
     summary: `${cohort.flow.start} patients in, ${cohort.flow.included} included`,
   };

@@ -1,10 +1,11 @@
-import { blockingFindings, ingest } from '@cohort-report/ingest';
+import { ingest } from '@cohort-report/ingest';
 import { loadStudy, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes } from '../stage/stage-files.ts';
+import { stopOnBlocking } from '../stage/stop-on-blocking.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 
 await runStage('ingest', async ({ paths, study, freeze, env }) => {
@@ -21,8 +22,7 @@ await runStage('ingest', async ({ paths, study, freeze, env }) => {
     ]);
   }
   const records = await ingest({ bundle, freeze, files });
-  const blocking = blockingFindings(records.findings);
-  if (blocking.length > 0) throw new ProblemsError(blocking);
+  stopOnBlocking(records.findings);
   const rows = records.accounts.reduce((sum, account) => sum + account.rowsIn, 0);
   const used = records.accounts.reduce((sum, account) => sum + account.used, 0);
   return {
