@@ -31,9 +31,7 @@ test('a patient of whom it cannot be told is left out, and said', () => {
     "rows: [{ variable: arm }]\npopulation: { include: 'marker > 4.0', label: High marker }",
   );
   expect(values['b|n']).toBe(3);
-  expect(warnings).toEqual([
-    '1 patient left out: a value that decides on "High marker" is missing',
-  ]);
+  expect(warnings).toEqual(['High marker: 1 patient left out, as a value that decides is missing']);
 });
 
 test('a derived variable is missing where its expression gives nothing fitting', () => {

@@ -65,5 +65,5 @@ function byWarnings(
     .reduce((sum, column) => sum + column.table.numRows(), 0);
   return grouped === n
     ? []
-    : [`${countText(n - grouped, 'patient')} in the total only: ${by.label} not known`];
+    : [`${by.label}: not known of ${countText(n - grouped, 'patient')}, counted in the total only`];
 }

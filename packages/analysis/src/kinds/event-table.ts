@@ -53,7 +53,7 @@ export const eventTable: Kind<'event_table'> = ({ analysis, bundle, cohort, popu
   const warnings =
     undetermined === 0
       ? []
-      : [`${countText(undetermined, 'row')} left out: a value that decides on it is missing`];
+      : [`${countText(undetermined, 'row')} left out, as a value that decides is missing`];
   return { rows, curves: [], variables: fields, warnings };
 };
 

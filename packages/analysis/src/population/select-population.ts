@@ -70,7 +70,7 @@ function membership(
   });
   if (undetermined > 0)
     warnings.push(
-      `${countText(undetermined, 'patient')} left out: a value that decides on "${population.label}" is missing`,
+      `${population.label}: ${countText(undetermined, 'patient')} left out, as a value that decides is missing`,
     );
   return included;
 }

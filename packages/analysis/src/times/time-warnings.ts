@@ -19,9 +19,9 @@ export function timeWarnings(
   return [
     ...(unknown === 0
       ? []
-      : [`${label}: time or status of ${countText(unknown, 'patient')} not known`]),
+      : [`${label}: ${countText(unknown, 'patient')} without a known time or status`]),
     ...(ungrouped === 0
       ? []
-      : [`${label}: ${by?.label} of ${countText(ungrouped, 'patient')} not known; in no group`]),
+      : [`${label}: ${countText(ungrouped, 'patient')} in no group, as ${by?.label} is not known`]),
   ];
 }

@@ -71,3 +71,18 @@ test('the statistic must fit the variable', () => {
     'marker is a number and has no levels to count',
   );
 });
+
+test('patients without a group count in the total, and that is said', () => {
+  const results = run('by: stage\nrows: [{ variable: marker }]');
+  expect(valuesOf(results)).toMatchObject({
+    'b|n': 8,
+    'b|stage=iii|n': 1,
+    'b|stage=iii|marker|median': 'Marker is not known of any of these patients',
+  });
+  expect(results.analyses[0]?.warnings).toEqual([
+    'Stage: not known of 1 patient, counted in the total only',
+  ]);
+  expect(results.rows.find(({ id }) => id === 'b|marker|p_value')?.method).toEqual({
+    test: 'Kruskal-Wallis',
+  });
+});

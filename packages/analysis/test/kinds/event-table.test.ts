@@ -53,7 +53,7 @@ test('`where` reads the row and its patient; what it cannot decide is said', () 
   const marker = run('by: [grade]\nwhere: marker > 1.0');
   expect(valuesOf(marker)).toMatchObject({ 'e|rows': 3 });
   expect(marker.analyses[0]?.warnings).toEqual([
-    '1 row left out: a value that decides on it is missing',
+    '1 row left out, as a value that decides is missing',
   ]);
 });
 

@@ -54,3 +54,9 @@ test('the Wald test is that of the Cox model', () => {
   const values = valuesOf(analyse({ bundle, cohort: smallCohort(bundle, MIXED) }));
   expect(values['f|os|wald_p']).toBeCloseTo(values['c|os|univariable|arm|b|p_value'] as number, 13);
 });
+
+test('who is in no curve is said', () => {
+  expect(run('by: stage').analyses[0]?.warnings).toEqual([
+    'OS: 1 patient in no group, as Stage is not known',
+  ]);
+});
