@@ -34,17 +34,19 @@ export function linkPersons(bundle: StudyBundle, records: Records): LinkedPerson
     sites.filter((site) => site.kind === 'hospital').map((site) => site.site),
   );
   const patients = collectPatients(records, study.patient.id);
+  const patientOf = (row: RecordRow): Patient | undefined =>
+    patients.get(row.site)?.get(String(row.values[study.patient.id]));
   const linked = new Map<string, Patient>();
   for (const row of records.entities[study.patient.entity] ?? []) {
     const key = linkageKey(row, study.patient.linkage);
-    const patient = patients.get(patientKey(row, study.patient.id));
+    const patient = patientOf(row);
     if (key === undefined || patient === undefined) continue;
     const other = linked.get(key);
     if (other === undefined) linked.set(key, patient);
     else join(root(other), root(patient));
   }
   const groups = new Map<Patient, Patient[]>();
-  for (const patient of patients.values()) {
+  for (const patient of [...patients.values()].flatMap((ofSite) => [...ofSite.values()])) {
     const group = groups.get(root(patient));
     if (group === undefined) groups.set(root(patient), [patient]);
     else group.push(patient);
@@ -63,28 +65,30 @@ export function linkPersons(bundle: StudyBundle, records: Records): LinkedPerson
   return {
     persons: found.map(({ person }) => person),
     personOf: (row) => {
-      const patient = patients.get(patientKey(row, study.patient.id));
+      const patient = patientOf(row);
       return patient === undefined ? undefined : index.get(root(patient));
     },
   };
 }
 
-function collectPatients(records: Records, id: string): Map<string, Patient> {
-  const patients = new Map<string, Patient>();
+/** Site -> patient number -> patient. */
+function collectPatients(records: Records, id: string): Map<string, Map<string, Patient>> {
+  const patients = new Map<string, Map<string, Patient>>();
   for (const rows of Object.values(records.entities)) {
     for (const row of rows) {
-      const key = patientKey(row, id);
-      if (patients.has(key)) continue;
-      const patient = { site: row.site, id: String(row.values[id]) } as Patient;
+      let ofSite = patients.get(row.site);
+      if (ofSite === undefined) {
+        ofSite = new Map();
+        patients.set(row.site, ofSite);
+      }
+      const number = String(row.values[id]);
+      if (ofSite.has(number)) continue;
+      const patient = { site: row.site, id: number } as Patient;
       patient.parent = patient;
-      patients.set(key, patient);
+      ofSite.set(number, patient);
     }
   }
   return patients;
-}
-
-function patientKey(row: RecordRow, id: string): string {
-  return `${row.site}\n${String(row.values[id])}`;
 }
 
 function linkageKey(row: RecordRow, fields: readonly string[]): string | undefined {

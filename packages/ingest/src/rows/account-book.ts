@@ -47,9 +47,9 @@ export function accountBook(earlier: readonly RowAccount[] = []): AccountBook {
     close(used) {
       const counts = new Map<string, number>();
       for (const [entity, rows] of Object.entries(used)) {
-        for (const row of rows) {
-          const text = keyText({ ...place(row), entity });
-          counts.set(text, (counts.get(text) ?? 0) + 1);
+        for (const [place, count] of countPlaces(rows)) {
+          const text = keyText({ ...place, entity });
+          counts.set(text, (counts.get(text) ?? 0) + count);
         }
       }
       return [...accounts].map(([text, { key, rowsIn, aside }]) => {
@@ -69,9 +69,17 @@ export function accountBook(earlier: readonly RowAccount[] = []): AccountBook {
   return book;
 }
 
-function place(row: RecordRow): Omit<AccountKey, 'entity'> {
-  const { site, file, sheet } = row;
-  return { site, file, ...(sheet === undefined ? {} : { sheet }) };
+/** Runs of rows of one sheet, each with its length: rows mostly stand together as they were read. */
+function countPlaces(rows: readonly RecordRow[]): [Omit<AccountKey, 'entity'>, number][] {
+  const runs: [RecordRow, number][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    const same =
+      run?.[0].file === row.file && run[0].site === row.site && run[0].sheet === row.sheet;
+    if (run !== undefined && same) run[1] += 1;
+    else runs.push([row, 1]);
+  }
+  return runs;
 }
 
 function keyText(key: AccountKey): string {
