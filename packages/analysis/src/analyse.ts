@@ -36,32 +36,50 @@ export function analyse({ bundle, cohort }: { bundle: StudyBundle; cohort: Cohor
     curves: [],
   };
   const problems: Problem[] = [];
-  for (const analysis of bundle.analyses) {
-    try {
-      const population = selectPopulation(analysis, cohort);
-      const carryOut = registry[analysis.kind] as unknown as Kind<AnalysisKind>;
-      const output = carryOut({ analysis, bundle, cohort, population });
-      const checked = checkRows(analysis.id, output.rows);
-      problems.push(...checked.problems);
-      results.rows.push(...checked.rows);
-      results.curves.push(...output.curves);
-      results.analyses.push({
-        analysis,
-        n: population.n,
-        variables: output.variables,
-        warnings: [...new Set([...population.warnings, ...output.warnings])],
-      });
-    } catch (error) {
-      problems.push(problemOf(analysis, error));
+  for (const phase of PHASES) {
+    for (const analysis of bundle.analyses.filter(({ kind }) => phase(kind))) {
+      try {
+        const population = selectPopulation(analysis, cohort);
+        const carryOut = registry[analysis.kind] as unknown as Kind<AnalysisKind>;
+        const output = carryOut({ analysis, bundle, cohort, population, earlier: results });
+        const checked = checkRows(analysis.id, output.rows);
+        problems.push(...checked.problems);
+        results.rows.push(...checked.rows);
+        results.curves.push(...output.curves);
+        if (output.audit !== undefined) results.audit = output.audit;
+        if (output.scorecard !== undefined) results.scorecard = output.scorecard;
+        results.analyses.push({
+          analysis,
+          n: population.n,
+          variables: output.variables,
+          warnings: [...new Set([...population.warnings, ...output.warnings])],
+        });
+      } catch (error) {
+        problems.push(...problemsOf(analysis, error));
+      }
     }
+    if (problems.length > 0) throw new ProblemsError(problems);
   }
-  if (problems.length > 0) throw new ProblemsError(problems);
+  const place = new Map(bundle.analyses.map(({ id }, index) => [id, index]));
+  const placeOf = (id: string) => place.get(id) ?? place.size;
+  results.analyses.sort((a, b) => placeOf(a.analysis.id) - placeOf(b.analysis.id));
+  results.rows.sort((a, b) => placeOf(a.analysis) - placeOf(b.analysis));
   return results;
 }
 
-function problemOf(analysis: Analysis, error: unknown): Problem {
-  return {
-    file: `analyses/${analysis.id}.yaml`,
-    message: `this analysis can't be carried out: ${error instanceof Error ? error.message : String(error)}`,
-  };
+/** What reads published.yaml comes last: the audit first, since the scorecard names what it finds impossible. */
+const PHASES: ((kind: AnalysisKind) => boolean)[] = [
+  (kind) => kind !== 'audit' && kind !== 'scorecard',
+  (kind) => kind === 'audit',
+  (kind) => kind === 'scorecard',
+];
+
+function problemsOf(analysis: Analysis, error: unknown): readonly Problem[] {
+  if (error instanceof ProblemsError) return error.problems;
+  return [
+    {
+      file: `analyses/${analysis.id}.yaml`,
+      message: `this analysis can't be carried out: ${error instanceof Error ? error.message : String(error)}`,
+    },
+  ];
 }

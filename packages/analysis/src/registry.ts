@@ -1,20 +1,24 @@
 import type { AnalysisKind } from '@cohort-report/schema';
+import { audit } from './kinds/audit.ts';
 import { baselineTable } from './kinds/baseline-table.ts';
 import { coxTable } from './kinds/cox-table.ts';
 import { eventTable } from './kinds/event-table.ts';
 import { interactionTable } from './kinds/interaction-table.ts';
 import type { Kind } from './kinds/kind.ts';
 import { patientFlow } from './kinds/patient-flow.ts';
+import { scorecard } from './kinds/scorecard.ts';
 import { survivalCurves } from './kinds/survival-curves.ts';
 import { survivalSummary } from './kinds/survival-summary.ts';
 
 /** Every kind of analysis that a declaration may name. */
 export const registry: { [K in AnalysisKind]: Kind<K> } = {
+  audit,
   baseline_table: baselineTable,
   cox_table: coxTable,
   event_table: eventTable,
   interaction_table: interactionTable,
   patient_flow: patientFlow,
+  scorecard,
   survival_curves: survivalCurves,
   survival_summary: survivalSummary,
 };

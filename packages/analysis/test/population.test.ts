@@ -56,3 +56,9 @@ derive:
     'part: in 1 patient the expression gives a value that is not one of low, high; counted as missing',
   ]);
 });
+
+test('a condition must give true or false', () => {
+  expect(() =>
+    run("rows: [{ variable: arm }]\npopulation: { include: 'marker + 1.0', label: Wrong }"),
+  ).toThrow('"marker + 1.0" gives a number, expected true or false');
+});

@@ -5,6 +5,7 @@ import {
   type Level,
   type ResultRow,
 } from '@cohort-report/schema';
+import { holds } from '../population/holds.ts';
 import { countText } from '../rows/count-text.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import type { Kind } from './kind.ts';
@@ -72,9 +73,9 @@ function countedEvents(
   const condition = compileExpression(where);
   let undetermined = 0;
   const events = ofPopulation.filter((event) => {
-    const result = condition.evaluate({ ...scopeOf.get(event.patient), ...event.values });
-    if ('absent' in result) undetermined += 1;
-    return 'value' in result && result.value === true;
+    const counted = holds(condition, { ...scopeOf.get(event.patient), ...event.values });
+    if (counted === undefined) undetermined += 1;
+    return counted === true;
   });
   return { events, undetermined };
 }

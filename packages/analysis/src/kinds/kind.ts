@@ -1,9 +1,12 @@
 import type {
   AnalysisKind,
   AnalysisOf,
+  Audit,
   Cohort,
   CohortVariable,
   ResultRow,
+  Results,
+  Scorecard,
   StudyBundle,
   SurvivalCurve,
 } from '@cohort-report/schema';
@@ -14,6 +17,8 @@ interface KindInput<K extends AnalysisKind> {
   bundle: StudyBundle;
   cohort: Cohort;
   population: Population;
+  /** Results of the kinds carried out before: audit and scorecard come after all others. */
+  earlier: Pick<Results, 'rows' | 'audit'>;
 }
 
 interface KindOutput {
@@ -22,6 +27,8 @@ interface KindOutput {
   /** Variables that the rows speak of, labelled as the analysis labels them. */
   variables: CohortVariable[];
   warnings: string[];
+  audit?: Audit;
+  scorecard?: Scorecard;
 }
 
 /** A kind of analysis: from one declaration and its patients to rows. */

@@ -8,6 +8,7 @@ import {
 import { escape as byRow, table } from 'arquero';
 import { countText } from '../rows/count-text.ts';
 import { deriveColumn } from './derive-column.ts';
+import { holds } from './holds.ts';
 import { patientScope } from './patient-scope.ts';
 import type { Population } from './population.ts';
 import { withLevels } from './with-levels.ts';
@@ -64,9 +65,9 @@ function membership(
   const include = compileExpression(population.include);
   let undetermined = 0;
   const included = scopes.map((scope) => {
-    const result = include.evaluate(scope);
-    if ('absent' in result) undetermined += 1;
-    return 'value' in result && result.value === true;
+    const inside = holds(include, scope);
+    if (inside === undefined) undetermined += 1;
+    return inside === true;
   });
   if (undetermined > 0)
     warnings.push(
