@@ -24,7 +24,8 @@ interface Line {
 const LINE = 18;
 const WIDTH = 240;
 const GAP = 16;
-const WIDEST = 50;
+const REACH = 50;
+const TICKS = [0.001, 0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100, 1000];
 
 /** Hazard ratios with their intervals on a logarithmic axis, a line a comparison; of two models the first declared. */
 export function hazardRatiosFigure(context: Context, measure: TextWidth): FigureContent {
@@ -38,7 +39,13 @@ export function hazardRatiosFigure(context: Context, measure: TextWidth): Figure
     alt: `Hazard ratios for ${context.endpoint(context.analysis.endpoint).label} with ${interval}. ${lines
       .map(({ label, estimate }) => `${label}: ${estimate}`)
       .join('; ')}.`,
-    notes: [[span(`Points: hazard ratios; lines: ${interval}.`)]],
+    notes: [
+      [
+        span(
+          `Points: hazard ratios; lines: ${interval}${isCut(lines) ? ', cut at the end of the axis where they are longer' : ''}.`,
+        ),
+      ],
+    ],
   };
 }
 
@@ -70,18 +77,31 @@ function comparisons(context: Context, factor: Factor): Omit<Line, 'y'>[] {
   });
 }
 
+/** The axis holds every ratio, and the intervals as far as a factor of 50 from 1; longer ones are cut at its end. */
+function domain(lines: readonly Line[]): { low: number; high: number } {
+  const positive = (values: (number | null)[]) =>
+    values.filter((value): value is number => value !== null && value > 0);
+  const ratios = positive(lines.map(({ ratio }) => ratio));
+  const lowest = Math.min(...positive(lines.map(({ lower }) => lower)));
+  const highest = Math.max(...positive(lines.map(({ upper }) => upper)));
+  return {
+    low: Math.min(0.5, Math.max(1 / REACH, lowest), ...ratios.map((ratio) => ratio / 1.2)),
+    high: Math.max(2, Math.min(REACH, highest), ...ratios.map((ratio) => ratio * 1.2)),
+  };
+}
+
+function isCut(lines: readonly Line[]): boolean {
+  const { low, high } = domain(lines);
+  return lines.some(({ lower, upper }) => (lower ?? low) < low || (upper ?? high) > high);
+}
+
 function forestSpec(lines: Line[], labelWidth: number, interval: string): TopLevelSpec {
-  const bounds = lines.flatMap(({ ratio, lower, upper }) =>
-    [ratio, lower, upper].filter((value) => value !== null && value > 0),
-  ) as number[];
-  const low = Math.max(1 / WIDEST, Math.min(0.5, ...bounds));
-  const high = Math.min(WIDEST, Math.max(2, ...bounds));
-  const ticks = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
+  const { low, high } = domain(lines);
   const scale = { type: 'log', domain: [low, high], nice: false, clamp: true };
   const axis = {
-    values: ticks.filter((tick) => tick >= low && tick <= high),
+    values: TICKS.filter((tick) => tick >= low && tick <= high),
     title: 'Hazard ratio',
-    format: '~g',
+    format: '~f',
   };
   const x = (field: string) => ({ field, type: 'quantitative', scale, axis });
   const y = { field: 'y', type: 'quantitative', scale: null, axis: null };

@@ -1,12 +1,16 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { confidenceLabel } from '../format/confidence-label.ts';
+import { curveTest } from '../tables/survival-curves-table.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { type CurveGroup, curveGroups } from '../view/curve-groups.ts';
+import { plainText } from '../view/plain-text.ts';
+import { printP } from '../view/print-p.ts';
 import { span } from '../view/span.ts';
 import type { FigureContent } from './figure-content.ts';
 import { CONFIG } from './figure-style.ts';
 import { survivalAlt } from './survival-alt.ts';
-import { survivalPanel } from './survival-panel.ts';
+import { layOutKey } from './survival-key.ts';
+import { type Panel, survivalPanel } from './survival-panel.ts';
 import type { TextWidth } from './text-width.ts';
 
 /** Kaplan-Meier curves, a panel an endpoint: steps, bands, censoring marks, the p value, and the numbers at risk below the same time axis. */
@@ -15,10 +19,16 @@ export function survivalCurvesFigure(
   measure: TextWidth,
 ): FigureContent {
   const { analysis } = context;
-  const panels = analysis.endpoints.map((endpoint) => ({
-    endpoint,
-    groups: curveGroups(context, endpoint),
-  }));
+  const panels = alignKeys(
+    analysis.endpoints.map((endpoint): Panel => {
+      const groups = curveGroups(context, endpoint);
+      const factor = analysis.by === undefined ? null : context.label(analysis.by);
+      const test = curveTest(context, endpoint);
+      const p = plainText(printP(test === undefined ? [] : context.print(test)));
+      const labels = groups.map(({ label }) => label);
+      return { endpoint, groups, key: layOutKey(factor, labels, p, measure) };
+    }),
+  );
   const labels = panels.flatMap(({ groups }) => groups.map((group) => group.label));
   const gutter = Math.max(...labels.map((label) => measure(label, 11, false)), 44);
   const spec = {
@@ -30,6 +40,12 @@ export function survivalCurvesFigure(
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
   } as unknown as TopLevelSpec;
   return { spec, alt: survivalAlt(context, panels), notes: notes(context, panels) };
+}
+
+/** Panels side by side keep one height of key, so that their plots stand level. */
+function alignKeys(panels: Panel[]): Panel[] {
+  const height = Math.max(...panels.map(({ key }) => key.height));
+  return panels.map((panel) => ({ ...panel, key: { ...panel.key, height } }));
 }
 
 function notes(

@@ -52,7 +52,7 @@ function groupedHead(context: Context, groups: Group[]): (string | Span[])[] {
     ...groups.map((group) => {
       const name = group === undefined ? 'Total' : context.level(group.variable, group.level);
       const count = context.print(context.row({ statistic: 'n', group }));
-      return count.length === 0 ? name : [span(`${name} (n\u00a0=\u00a0`), ...count, span(')')];
+      return count.length === 0 ? name : [span(`${name}\n(n\u00a0=\u00a0`), ...count, span(')')];
     }),
     [span('p', 'italic')],
   ];

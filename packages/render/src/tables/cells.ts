@@ -43,6 +43,6 @@ export function bodyRow(cells: Cell[], ruled = false): TableRow {
 
 export const TEXT: Column = { align: 'left', flexible: true };
 export const SHORT: Column = { align: 'left', flexible: false };
-/** A column of estimates with intervals, whose name may wrap. */
+/** A column of estimates with intervals: wraps before the interval where the table is wide. */
 export const ESTIMATE: Column = { align: 'right', flexible: true };
 export const NUMBER: Column = { align: 'right', flexible: false };

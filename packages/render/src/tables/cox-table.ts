@@ -47,11 +47,10 @@ function factorRows(context: Context, factor: Factor): TableRow[] {
   const { endpoint, models } = context.analysis;
   const levels = factorLevels(context, factor);
   if (levels === undefined) {
-    const unit = context.variable(variable)?.unit;
     return [
       bodyRow([
         rowHeader(context.label(factor)),
-        cell(unit === undefined ? 'per unit' : `per 1 ${unit}`),
+        cell('per unit'),
         count(context, { variable, statistic: 'n' }),
         count(context, { variable, statistic: 'events' }),
         ...models.flatMap((model) => estimate(context, model, variable, undefined)),

@@ -24,7 +24,7 @@ export function interactionTable(context: Context): TableContent {
   const head = headRow(columns, [
     'Factor',
     'Strata',
-    ...endpoints.flatMap(() => [`Ratio of HRs (${interval})`, [span('p', 'italic')]]),
+    ...endpoints.flatMap(() => [`Ratio of HRs\n(${interval})`, [span('p', 'italic')]]),
   ]);
   return {
     columns,

@@ -4,7 +4,7 @@ import { curveGroups } from '../view/curve-groups.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { Column, TableRow } from '../view/view-model.ts';
-import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, SHORT, TEXT } from './cells.ts';
+import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import type { TableContent } from './table-content.ts';
 
 type Context = AnalysisContext<'survival_curves'>;
@@ -16,7 +16,7 @@ export function survivalCurvesTable(context: Context): TableContent {
   const tested = grouped && analysis.test !== 'none';
   const columns: Column[] = [
     TEXT,
-    ...(grouped ? [SHORT] : []),
+    ...(grouped ? [TEXT] : []),
     NUMBER,
     NUMBER,
     NUMBER,
@@ -31,7 +31,7 @@ export function survivalCurvesTable(context: Context): TableContent {
         ...(analysis.by === undefined ? [] : [context.label(analysis.by)]),
         'n',
         'Events',
-        `Median, months (${confidenceLabel(analysis.conf_level)})`,
+        `Median, months\n(${confidenceLabel(analysis.conf_level)})`,
         ...(tested ? [[span(testName), span('p', 'italic')]] : []),
       ]),
     ],

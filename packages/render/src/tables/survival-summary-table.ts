@@ -1,11 +1,13 @@
+import type { ResultRow } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { formatQuantile } from '../format/format-quantile.ts';
 import { formatTimePoint } from '../format/format-time-point.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { printEstimate } from '../view/print-estimate.ts';
+import { printInterval } from '../view/print-interval.ts';
 import { span } from '../view/span.ts';
 import type { Column, Span, TableRow } from '../view/view-model.ts';
-import { bodyRow, cell, ESTIMATE, headRow, NUMBER, numberCell, rowHeader, SHORT } from './cells.ts';
+import { bodyRow, cell, ESTIMATE, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { levelsOf } from './levels-of.ts';
 import type { TableContent } from './table-content.ts';
 
@@ -18,8 +20,8 @@ export function survivalSummaryTable(context: Context): TableContent {
   const interval = confidenceLabel(analysis.conf_level);
   const grouped = analysis.by !== undefined;
   const columns: Column[] = [
-    SHORT,
-    ...(grouped ? [SHORT] : []),
+    TEXT,
+    ...(grouped ? [TEXT] : []),
     NUMBER,
     NUMBER,
     ...analysis.quantiles.map(() => ESTIMATE),
@@ -31,18 +33,15 @@ export function survivalSummaryTable(context: Context): TableContent {
     ...(analysis.by === undefined ? [] : [context.label(analysis.by)]),
     'n',
     'Events',
-    ...analysis.quantiles.map((at) => `${formatQuantile(at)}, months (${interval})`),
-    ...analysis.times.map((at) => `${formatTimePoint(at)} survival, % (${interval})`),
-    ...(grouped ? [[span('Log-rank '), span('p', 'italic')]] : []),
+    ...analysis.quantiles.map((at) => `${formatQuantile(at)}, months\n(${interval})`),
+    ...analysis.times.map((at) => `${formatTimePoint(at)} survival, %\n(${interval})`),
+    ...(grouped ? [[span('Log-rank\n'), span('p', 'italic')]] : []),
   ];
   return {
     columns,
     head: [headRow(columns, names)],
-    body: [
-      ...analysis.endpoints.flatMap((endpoint) => endpointRows(context, endpoint)),
-      ...followUpRow(context, columns.length),
-    ],
-    notes: [],
+    body: analysis.endpoints.flatMap((endpoint) => endpointRows(context, endpoint)),
+    notes: followUpNote(context, interval),
   };
 }
 
@@ -87,23 +86,23 @@ function estimate(
   return numberCell(printEstimate(bound(''), bound('_lower'), bound('_upper'), context.print));
 }
 
-function followUpRow(context: Context, width: number): TableRow[] {
-  const { follow_up: endpoint } = context.analysis;
-  const point = context.rows().find((row) => row.statistic === 'follow_up' && !row.group);
-  if (endpoint === undefined || point === undefined) return [];
-  const { at } = point;
-  const bound = (suffix: string) =>
-    context.row({ endpoint: point.endpoint, at, statistic: `follow_up${suffix}` });
-  const value = printEstimate(point, bound('_lower'), bound('_upper'), context.print);
-  const before = context.analysis.by === undefined ? 3 : 4;
+function followUpNote(context: Context, interval: string): Span[][] {
+  const point = context.rows().find(isFollowUp);
+  if (point?.endpoint === undefined) return [];
+  const { endpoint, at } = point;
+  const row = (suffix: string) => context.row({ endpoint, at, statistic: `follow_up${suffix}` });
+  const bounds = printInterval(row('_lower'), row('_upper'), context.print);
   return [
-    bodyRow(
-      [
-        rowHeader('Median follow-up (reverse Kaplan–Meier)', { colspan: before }),
-        numberCell(value),
-        ...(width > before + 1 ? [cell('', { colspan: width - before - 1 })] : []),
-      ],
-      true,
-    ),
+    [
+      span(`Median follow-up, reverse Kaplan–Meier on ${context.endpoint(endpoint).short}: `),
+      ...context.print(point),
+      span(` months (${interval}\u00a0`),
+      ...bounds,
+      span(').'),
+    ],
   ];
+}
+
+function isFollowUp(row: ResultRow): boolean {
+  return row.statistic === 'follow_up' && row.group === undefined;
 }

@@ -13,8 +13,8 @@ export async function analysisBlocks(
   result: AnalysisResult,
   measure: TextWidth,
 ): Promise<Block[]> {
+  const figure = await buildFigure(analysisContext(report, result, result.analysis), measure);
   const context = analysisContext(report, result, result.analysis);
-  const figure = await buildFigure(context, measure);
   const table = buildTable(context, figure === null ? 'alone' : 'below figure');
   const rows = rowList(context);
   if (figure === null) return [table, rows];

@@ -15,7 +15,7 @@ import { span } from './span.ts';
 import type { Span, Table } from './view-model.ts';
 import { warningNotes } from './warning-notes.ts';
 
-const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
+const TABLE_KINDS: { [K in AnalysisKind]?: TableKind<K> } = {
   baseline_table: baselineTable,
   event_table: eventTable,
   survival_summary: survivalSummaryTable,
@@ -28,7 +28,8 @@ const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
 /** The table of an analysis of any kind, with all its notes; below a figure, without those that the figure has already. */
 export function buildTable(context: AnalysisContext, place: 'alone' | 'below figure'): Table {
   const { analysis } = context;
-  const draw = TABLE_KINDS[analysis.kind] as TableKind<AnalysisKind>;
+  const draw = TABLE_KINDS[analysis.kind] as TableKind<AnalysisKind> | undefined;
+  if (draw === undefined) throw new Error(`no table is made of the kind ${analysis.kind}`);
   const content = draw(context);
   return {
     kind: 'table',

@@ -5,5 +5,6 @@ export function plainText(spans: readonly Span[]): string {
   return spans
     .filter((run) => run.emphasis !== 'superscript')
     .map((run) => run.text)
-    .join('');
+    .join('')
+    .replaceAll('\n', ' ');
 }

@@ -12,8 +12,7 @@ export function printEstimate(
 ): Span[] {
   if (point === undefined) return [];
   if ([point, lower, upper].every((row) => row?.value === null)) return print(point);
+  const estimate = print(point);
   const interval = printInterval(lower, upper, print);
-  return interval.length === 0
-    ? print(point)
-    : [...print(point), span(' ('), ...interval, span(')')];
+  return interval.length === 0 ? estimate : [...estimate, span(' ('), ...interval, span(')')];
 }
