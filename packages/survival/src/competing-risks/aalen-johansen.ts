@@ -2,9 +2,10 @@ import { requireLevel } from '../errors/require-level.ts';
 import { requireOption } from '../errors/require-option.ts';
 import { confidenceLimits } from '../nonparametric/confidence-limits.ts';
 import { productLimitSteps } from '../nonparametric/influence-steps.ts';
-import { clusterScratch, influenceVariance } from '../nonparametric/influence-variance.ts';
+import { rowScratch } from '../nonparametric/influence-variance.ts';
 import { productLimit } from '../nonparametric/product-limit.ts';
 import { riskTable } from '../nonparametric/risk-table.ts';
+import { robustVariance } from '../nonparametric/robust-variance.ts';
 import { type SortedGroup, sortByGroup } from '../nonparametric/sort-by-group.ts';
 import type { ConfidenceType } from '../nonparametric/survival-curve.ts';
 import type { SurvivalWarning } from '../nonparametric/survival-input.ts';
@@ -82,12 +83,8 @@ function curveOf(
   const { survival } = productLimit(table);
   const before = survival.map((_, k) => (k === 0 ? 1 : survival[k - 1]!));
   const counts = causeTable(group, table, causes.index, causes.codes.length);
-  const rows = causes.index.length;
-  const scratch = clusterScratch(
-    Int32Array.from({ length: rows }, (_, i) => i),
-    rows,
-  );
-  const logVariance = influenceVariance(group, weight, table, productLimitSteps(table), scratch);
+  const scratch = group.entry ? rowScratch(causes.index.length) : null;
+  const logVariance = robustVariance(group, weight, table, productLimitSteps(table), scratch);
   const freeStdErr = survival.map((s, k) => (s === 0 ? 0 : s * Math.sqrt(logVariance[k]!)));
   const state = (probability: Float64Array, stdErr: Float64Array, code: number | null) =>
     stateOf(probability, stdErr, code, confType, confLevel);

@@ -25,6 +25,13 @@ export function clusterScratch(cluster: Int32Array, count: number): ClusterScrat
   };
 }
 
+/** Every row its own cluster. */
+export function rowScratch(rows: number): ClusterScratch {
+  const cluster = new Int32Array(rows);
+  for (let i = 0; i < rows; i++) cluster[i] = i;
+  return clusterScratch(cluster, rows);
+}
+
 /**
  * Sum over clusters of (sum of influences)^2 at every time: the robust variance.
  * A cluster's influence is past - A weight, with A the falls summed so far and `weight` its rows

@@ -4,10 +4,11 @@ import { requireOption } from '../errors/require-option.ts';
 import { absentRows } from './absent-rows.ts';
 import { confidenceLimits } from './confidence-limits.ts';
 import { cumulativeHazard } from './cumulative-hazard.ts';
-import { hazardSteps, productLimitSteps } from './influence-steps.ts';
-import { type ClusterScratch, clusterScratch, influenceVariance } from './influence-variance.ts';
+import { hazardSteps, type InfluenceSteps, productLimitSteps } from './influence-steps.ts';
+import { type ClusterScratch, clusterScratch, rowScratch } from './influence-variance.ts';
 import { productLimit } from './product-limit.ts';
 import { riskTable } from './risk-table.ts';
+import { robustVariance } from './robust-variance.ts';
 import { type SortedGroup, sortByGroup } from './sort-by-group.ts';
 import type { ConfidenceType, SurvivalCurve } from './survival-curve.ts';
 import type { SurvivalInput, SurvivalWarning } from './survival-input.ts';
@@ -59,16 +60,16 @@ export function kaplanMeier(input: KaplanMeierInput): KaplanMeierResult {
   requireOption(estimator, ESTIMATORS, 'estimator');
   requireLevel(confLevel);
   const sorted = sortByGroup(input);
-  const scratch = robustScratch(input, sorted.weight);
+  const robust = robustClusters(input, sorted.weight);
   const curves = sorted.groups.map((group) =>
-    curveOf(group, sorted.weight, sorted.startTime, scratch, estimator, confType, confLevel),
+    curveOf(group, sorted.weight, sorted.startTime, robust, estimator, confType, confLevel),
   );
   const simple = estimator === 'kaplan-meier' ? 'greenwood' : 'poisson';
   return {
     curves,
     method: {
       estimator,
-      variance: scratch ? 'infinitesimal-jackknife' : simple,
+      variance: robust ? 'infinitesimal-jackknife' : simple,
       confType,
       confLevel,
       timefix: input.timefix !== false,
@@ -92,26 +93,25 @@ const ESTIMATORS: readonly SurvivalEstimator[] = [
   'fleming-harrington',
 ];
 
-function robustScratch(
-  input: KaplanMeierInput,
-  weight: Float64Array | null,
-): ClusterScratch | null {
+/** How to sum influences; without clusters and entry times rows need no bookkeeping. */
+interface Robust {
+  readonly scratch: ClusterScratch | null;
+}
+
+function robustClusters(input: KaplanMeierInput, weight: Float64Array | null): Robust | null {
   const rows = input.time.length;
   const codes = input.cluster === undefined ? null : requireCodes(input.cluster, rows, 'cluster');
   const fractional = weight?.some((w) => w !== Math.floor(w)) ?? false;
   if (!(input.robust ?? (codes !== null || fractional))) return null;
-  if (codes) return clusterScratch(codes.index, codes.levels.length);
-  return clusterScratch(
-    Int32Array.from({ length: rows }, (_, i) => i),
-    rows,
-  );
+  if (codes) return { scratch: clusterScratch(codes.index, codes.levels.length) };
+  return { scratch: input.entry === undefined ? null : rowScratch(rows) };
 }
 
 function curveOf(
   group: SortedGroup,
   weight: Float64Array | null,
   startTime: number,
-  scratch: ClusterScratch | null,
+  robust: Robust | null,
   estimator: SurvivalEstimator,
   confType: ConfidenceType,
   confLevel: number,
@@ -119,26 +119,21 @@ function curveOf(
   const table = riskTable(group, weight);
   const spreadTies = estimator === 'fleming-harrington';
   const { hazard, stdErr: simpleStdErr } = cumulativeHazard(table, spreadTies);
-  const stdErrHazard = scratch
-    ? influenceVariance(group, weight, table, hazardSteps(table, spreadTies), scratch).map(
-        Math.sqrt,
-      )
-    : simpleStdErr;
+  const robustStdErr = (steps: InfluenceSteps, { scratch }: Robust) =>
+    robustVariance(group, weight, table, steps, scratch).map(Math.sqrt);
+  const stdErrHazard = robust ? robustStdErr(hazardSteps(table, spreadTies), robust) : simpleStdErr;
   let survival: Float64Array;
   let stdErrLog: Float64Array;
   if (estimator === 'kaplan-meier') {
     ({ survival, stdErrLog } = productLimit(table));
-    if (scratch) {
-      const steps = productLimitSteps(table);
-      stdErrLog = influenceVariance(group, weight, table, steps, scratch).map(Math.sqrt);
-    }
+    if (robust) stdErrLog = robustStdErr(productLimitSteps(table), robust);
   } else {
     survival = hazard.map((h) => Math.exp(-h));
     stdErrLog = stdErrHazard;
   }
   const stdErr = new Float64Array(survival.length);
   for (let k = 0; k < stdErr.length; k++) {
-    if (scratch && survival[k] === 0) stdErrLog[k] = 0;
+    if (robust && survival[k] === 0) stdErrLog[k] = 0;
     stdErr[k] = survival[k]! * stdErrLog[k]!;
   }
   const limits =

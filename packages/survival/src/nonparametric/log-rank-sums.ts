@@ -33,10 +33,13 @@ export function logRankSums(
   rho: number,
 ): LogRankSums {
   const { time, event, row } = stratum;
+  const group = new Int32Array(row.length);
+  for (let i = 0; i < row.length; i++) group[i] = groupOfRow[row[i]!]!;
   const observed = new Float64Array(groups);
   const expected = new Float64Array(groups);
-  const variance = new Float64Array(groups * groups);
   const atRisk = new Float64Array(groups);
+  /** Sums of spread x at risk in g x at risk in h, g < h. */
+  const pairs = new Float64Array(groups * groups);
   const before = rho === 0 ? null : survivalBefore(time, event);
   let distinct = before ? before.length : 0;
   for (let i = time.length - 1; i >= 0; ) {
@@ -44,7 +47,7 @@ export function logRankSums(
     const weight = before ? before[--distinct]! ** rho : 1;
     let died = 0;
     for (; i >= 0 && time[i] === now; i--) {
-      const g = groupOfRow[row[i]!]!;
+      const g = group[i]!;
       atRisk[g]!++;
       if (event[i] === 1) {
         died++;
@@ -54,18 +57,27 @@ export function logRankSums(
     if (died === 0) continue;
     const risk = time.length - 1 - i;
     const rate = (weight * died) / risk;
-    for (let g = 0; g < groups; g++) expected[g]! += rate * atRisk[g]!;
-    if (risk === died) continue;
-    const spread = (weight * rate * (risk - died)) / (risk * (risk - 1));
+    const spread = risk === died ? 0 : (weight * rate * (risk - died)) / (risk * (risk - 1));
     for (let g = 0; g < groups; g++) {
-      const own = spread * atRisk[g]!;
-      if (own === 0) continue;
-      variance[g * groups + g]! += own * (risk - atRisk[g]!);
-      for (let h = g + 1; h < groups; h++) variance[g * groups + h]! -= own * atRisk[h]!;
+      const count = atRisk[g]!;
+      expected[g]! += rate * count;
+      const own = spread * count;
+      for (let h = g + 1; h < groups; h++) pairs[g * groups + h]! += own * atRisk[h]!;
     }
   }
+  return { observed, expected, variance: fromPairs(pairs, groups) };
+}
+
+function fromPairs(pairs: Float64Array, groups: number): Float64Array {
+  const variance = new Float64Array(groups * groups);
   for (let g = 0; g < groups; g++) {
-    for (let h = 0; h < g; h++) variance[g * groups + h] = variance[h * groups + g]!;
+    for (let h = g + 1; h < groups; h++) {
+      const pair = pairs[g * groups + h]!;
+      variance[g * groups + h] = 0 - pair;
+      variance[h * groups + g] = 0 - pair;
+      variance[g * groups + g]! += pair;
+      variance[h * groups + h]! += pair;
+    }
   }
-  return { observed, expected, variance };
+  return variance;
 }

@@ -1,87 +1,70 @@
-const RADIX_BITS = 11;
-const BUCKETS = 1 << RADIX_BITS;
+const BITS = 11;
+const BUCKETS = 1 << BITS;
 const MASK = BUCKETS - 1;
-
-/** Insertion sort for short columns: no buffers to fill. */
-function shortOrder(values: Float64Array): Uint32Array {
-  const order = new Uint32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    let at = i;
-    while (at > 0 && values[order[at - 1]!]! > value) {
-      order[at] = order[at - 1]!;
-      at--;
-    }
-    order[at] = i;
-  }
-  return order;
-}
+/** Up to this length insertion sort is faster than filling buckets. */
+const SHORT = 64;
 
 /**
  * The permutation that sorts finite numbers ascending, equal values in their given order.
- * Least-significant-digit radix sort on the 64 bits of the doubles; digits that do not vary are
- * skipped, so that whole numbers need few passes. NaN must not occur; -0 sorts before 0.
+ * Radix sort on the upper 32 bits of the doubles (sign, exponent, 20 bits of mantissa), digits
+ * that do not vary skipped; then each run of equal upper bits is sorted by its lower 32 bits.
+ * NaN must not occur; 0 and -0 may come in either order.
  */
 export function radixOrder(values: Float64Array): Uint32Array {
   const n = values.length;
-  if (n <= 48) return shortOrder(values);
-  let low = new Uint32Array(n);
-  let high = new Uint32Array(n);
-  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n);
-  const counts = [0, 0, 0, 0, 0, 0].map(() => new Uint32Array(BUCKETS));
-  const [c0, c1, c2, c3, c4, c5] = counts as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
-  for (let i = 0; i < n; i++) {
-    let lo = words[2 * i]!;
-    let hi = words[2 * i + 1]!;
-    if (hi >>> 31 === 1) {
-      lo = ~lo >>> 0;
-      hi = ~hi >>> 0;
-    } else hi = (hi | 0x80000000) >>> 0;
-    low[i] = lo;
-    high[i] = hi;
-    c0[lo & MASK]!++;
-    c1[(lo >>> 11) & MASK]!++;
-    c2[lo >>> 22]!++;
-    c3[hi & MASK]!++;
-    c4[(hi >>> 11) & MASK]!++;
-    c5[hi >>> 22]!++;
-  }
-  let order = new Uint32Array(n);
+  const order = new Uint32Array(n);
   for (let i = 0; i < n; i++) order[i] = i;
-  let lowTo = new Uint32Array(n);
-  let highTo = new Uint32Array(n);
-  let orderTo = new Uint32Array(n);
-  for (let digit = 0; digit < 6; digit++) {
-    const count = counts[digit]!;
-    const shift = (digit % 3) * RADIX_BITS;
-    const key = digit < 3 ? low : high;
-    if (count[(key[0]! >>> shift) & MASK] === n) continue;
-    scatter(key, shift, count, low, high, order, lowTo, highTo, orderTo, digit < 3);
-    [low, lowTo] = [lowTo, low];
-    [high, highTo] = [highTo, high];
-    [order, orderTo] = [orderTo, order];
+  if (n <= SHORT) {
+    insertionSort(values, order, 0, n);
+    return order;
   }
-  return order;
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n);
+  const keys = new Uint32Array(n);
+  let lowerBits = 0;
+  for (let i = 0; i < n; i++) {
+    const high = words[2 * i + 1]!;
+    lowerBits |= words[2 * i]!;
+    keys[i] = high >>> 31 === 1 ? ~high : high | 0x80000000;
+  }
+  const sorted = sortByKey(keys, order);
+  if (lowerBits !== 0) sortRuns(values, words, sorted.keys, sorted.order);
+  return sorted.order;
+}
+
+interface Keyed {
+  readonly keys: Uint32Array;
+  readonly order: Uint32Array;
+}
+
+/** Stable least-significant-digit radix sort of `order` along `keys`; overwrites both. */
+function sortByKey(keys: Uint32Array, order: Uint32Array): Keyed {
+  const n = keys.length;
+  const counts = [0, 1, 2].map(() => new Uint32Array(BUCKETS));
+  const [c0, c1, c2] = counts as [Uint32Array, Uint32Array, Uint32Array];
+  for (let i = 0; i < n; i++) {
+    const key = keys[i]!;
+    c0[key & MASK]!++;
+    c1[(key >>> BITS) & MASK]!++;
+    c2[key >>> (2 * BITS)]!++;
+  }
+  let from: Keyed = { keys, order };
+  let to: Keyed = { keys: new Uint32Array(n), order: new Uint32Array(n) };
+  counts.forEach((count, digit) => {
+    const shift = digit * BITS;
+    if (count[(keys[0]! >>> shift) & MASK] === n) return;
+    scatter(shift, count, from.keys, from.order, to.keys, to.order);
+    [from, to] = [to, from];
+  });
+  return from;
 }
 
 function scatter(
-  key: Uint32Array,
   shift: number,
   count: Uint32Array,
-  low: Uint32Array,
-  high: Uint32Array,
+  keys: Uint32Array,
   order: Uint32Array,
-  lowTo: Uint32Array,
-  highTo: Uint32Array,
+  keysTo: Uint32Array,
   orderTo: Uint32Array,
-  keepLow: boolean,
 ): void {
   let start = 0;
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
@@ -89,12 +72,51 @@ function scatter(
     count[bucket] = start;
     start += size;
   }
-  for (let i = 0; i < key.length; i++) {
-    const bucket = (key[i]! >>> shift) & MASK;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    const bucket = (key >>> shift) & MASK;
     const to = count[bucket]!;
     count[bucket] = to + 1;
-    if (keepLow) lowTo[to] = low[i]!;
-    highTo[to] = high[i]!;
+    keysTo[to] = key;
     orderTo[to] = order[i]!;
+  }
+}
+
+/** Sorts each run of equal upper bits by value. */
+function sortRuns(
+  values: Float64Array,
+  words: Uint32Array,
+  keys: Uint32Array,
+  order: Uint32Array,
+): void {
+  const n = keys.length;
+  for (let start = 0; start < n; ) {
+    let end = start + 1;
+    while (end < n && keys[end] === keys[start]) end++;
+    const size = end - start;
+    if (size > 1 && size <= SHORT) insertionSort(values, order, start, end);
+    else if (size > SHORT) {
+      const negative = values[order[start]!]! < 0;
+      const lower = new Uint32Array(size);
+      for (let i = 0; i < size; i++) {
+        const low = words[2 * order[start + i]!]!;
+        lower[i] = negative ? ~low : low;
+      }
+      order.set(sortByKey(lower, order.slice(start, end)).order, start);
+    }
+    start = end;
+  }
+}
+
+function insertionSort(values: Float64Array, order: Uint32Array, start: number, end: number): void {
+  for (let i = start + 1; i < end; i++) {
+    const row = order[i]!;
+    const value = values[row]!;
+    let at = i;
+    while (at > start && values[order[at - 1]!]! > value) {
+      order[at] = order[at - 1]!;
+      at--;
+    }
+    order[at] = row;
   }
 }
