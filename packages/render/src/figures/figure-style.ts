@@ -10,6 +10,9 @@ export const DASHES = [
 ];
 
 export const FONT = 'IBM Plex Sans, Helvetica Neue, Arial, sans-serif';
+/** Room left beyond a text's width in its own face, for the wider faces that a browser without it may take. */
+export const FACE_ALLOWANCE = 1.17;
+
 export const INK = '#1f1f1f';
 export const MUTED = '#5a5a5a';
 

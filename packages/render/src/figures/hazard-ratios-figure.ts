@@ -3,11 +3,12 @@ import type { TopLevelSpec } from 'vega-lite';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { levelsOf } from '../tables/levels-of.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
+import { midSentence } from '../view/mid-sentence.ts';
 import { plainText } from '../view/plain-text.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { FigureContent } from './figure-content.ts';
-import { CONFIG, INK, MUTED } from './figure-style.ts';
+import { CONFIG, FACE_ALLOWANCE, INK, MUTED } from './figure-style.ts';
 import type { TextWidth } from './text-width.ts';
 
 type Context = AnalysisContext<'cox_table'>;
@@ -32,7 +33,10 @@ export function hazardRatiosFigure(context: Context, measure: TextWidth): Figure
   const lines = context.analysis.factors
     .flatMap((factor) => comparisons(context, factor))
     .map((line, index) => ({ ...line, y: index * LINE + LINE / 2 }));
-  const labelWidth = Math.max(0, ...lines.map(({ label }) => measure(label, 11, false)));
+  const labelWidth = Math.max(
+    0,
+    ...lines.map(({ label }) => measure(label, 11, false) * FACE_ALLOWANCE),
+  );
   const interval = confidenceLabel(context.analysis.conf_level);
   return {
     spec: forestSpec(lines, labelWidth, interval),
@@ -63,7 +67,7 @@ function comparisons(context: Context, factor: Factor): Omit<Line, 'y'>[] {
     const against =
       level === undefined || reference === undefined
         ? ''
-        : `: ${context.level(variable, level)} versus ${context.level(variable, reference)}`;
+        : `: ${context.level(variable, level)} versus ${midSentence(context.level(variable, reference))}`;
     const [lower, upper] = [row('hazard_ratio_lower'), row('hazard_ratio_upper')];
     return [
       {

@@ -1,12 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import type { FigureContent } from './figure-content.ts';
-import { CONFIG, INK, MUTED } from './figure-style.ts';
+import { CONFIG, FACE_ALLOWANCE, INK, MUTED } from './figure-style.ts';
 import type { TextWidth } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 const BOX = { left: 0, width: 210, gap: 22 };
-const SIDE = { left: 270, width: 270 };
+const SIDE = { left: 270, width: 290 };
 const LINE = 15;
 const SIZE = 11;
 
@@ -55,7 +55,7 @@ export function patientFlowFigure(
   criteria.forEach((criterion, index) => {
     const excluded = count('excluded', criterion.id);
     const lines = [
-      ...wrapText(criterion.reason, SIDE.width - 16, SIZE, measure),
+      ...wrapText(criterion.reason, (SIDE.width - 16) / FACE_ALLOWANCE, SIZE, measure),
       `n = ${excluded}`,
     ];
     const height = lines.length * LINE + 10;

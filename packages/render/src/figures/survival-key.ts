@@ -1,11 +1,11 @@
-import { INK } from './figure-style.ts';
+import { FACE_ALLOWANCE, INK } from './figure-style.ts';
 import type { TextWidth } from './text-width.ts';
 
 export const PANEL_WIDTH = 300;
 
 const LINE = 16;
 const SWATCH = 26;
-const GAP = 16;
+const GAP = 12;
 const SIZE = 11;
 
 interface Item {
@@ -36,7 +36,8 @@ export function layOutKey(
   let x = 0;
   let line = 0;
   const placed = items.map((item) => {
-    const width = (item.group === null ? 0 : SWATCH + 6) + measure(item.text, SIZE, item.bold);
+    const width =
+      (item.group === null ? 0 : SWATCH + 6) + measure(item.text, SIZE, item.bold) * FACE_ALLOWANCE;
     if (x > 0 && x + width > PANEL_WIDTH) {
       x = 0;
       line++;

@@ -1,6 +1,7 @@
 import type { Factor } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
+import { midSentence } from '../view/mid-sentence.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { Cell, Column, TableRow } from '../view/view-model.ts';
@@ -56,7 +57,7 @@ function comparison(context: Context, factor: Factor): string {
   const names = levels
     .filter((level) => level !== reference)
     .map((level) => context.level(factor.variable, level));
-  return `${names.join(', ')} versus ${context.level(factor.variable, reference)}`;
+  return `${names.join(', ')} versus ${midSentence(context.level(factor.variable, reference))}`;
 }
 
 /** The rows of a factor carry its non-reference level where it has just one. */

@@ -1,10 +1,10 @@
 import type { Factor, ResultRow } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { factorLabel, levelLabel } from '../view/labels.ts';
+import { midSentence } from '../view/mid-sentence.ts';
 import { printInterval } from '../view/print-interval.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
-import { midSentence } from './mid-sentence.ts';
 import type { TextScope } from './text-scope.ts';
 
 export interface Comparison {

@@ -1,12 +1,12 @@
 import { significanceOf } from '../format/significance-of.ts';
 import { levelLabel } from '../view/labels.ts';
+import { midSentence } from '../view/mid-sentence.ts';
 import { printP } from '../view/print-p.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
 import { comparisons } from './comparisons.ts';
 import { type HelperOptions, lineOf } from './helper-call.ts';
 import { joinList } from './join-list.ts';
-import { midSentence } from './mid-sentence.ts';
 import type { TextScope } from './text-scope.ts';
 
 type Helper = (...args: unknown[]) => unknown;
