@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const printed = z.string().regex(/^(<?\d+(\.\d+)?|NA)$/, { error: 'expected a printed number' });
+
+const estimateSchema = z.strictObject({
+  hr: printed.optional(),
+  lower: printed.optional(),
+  upper: printed.optional(),
+  p: printed.optional(),
+});
+export type PrintedEstimate = z.infer<typeof estimateSchema>;
+
+const limitsSchema = z.strictObject({ value: printed, lower: printed, upper: printed });
+
+const columnSchema = z.union([
+  z.strictObject({ levels: z.array(z.union([z.string(), z.number()])).min(2) }),
+  z.strictObject({
+    step: z.number().positive(),
+    bands: z
+      .array(z.tuple([z.number(), z.number()]))
+      .min(1)
+      .describe('A value moves within its band only'),
+    median: z.number(),
+  }),
+]);
+export type DeclaredColumn = z.infer<typeof columnSchema>;
+
+const termSchema = z.strictObject({
+  column: z.string(),
+  is: z.union([z.string(), z.number()]).optional(),
+  above: z.number().optional(),
+});
+export type DeclaredTerm = z.infer<typeof termSchema>;
+
+const coxSchema = z.strictObject({
+  name: z.string(),
+  endpoint: z.string(),
+  among: z.string().optional().describe('Term: only the patients who have it'),
+  times: z.string().optional().describe('Term: the target is that of its product with each term'),
+  each: z.record(z.string(), estimateSchema).optional().describe('One model for each term'),
+  together: z.record(z.string(), estimateSchema).optional().describe('One model of all terms'),
+});
+export type DeclaredCox = z.infer<typeof coxSchema>;
+
+const curveSchema = z.strictObject({
+  name: z.string(),
+  endpoint: z.string(),
+  among: z.string().optional(),
+  reverse: z.boolean().default(false),
+  median: limitsSchema.optional(),
+  rates: z.array(limitsSchema.extend({ at: z.number().positive() })).default([]),
+});
+export type DeclaredCurve = z.infer<typeof curveSchema>;
+
+const endpointSchema = z.strictObject({ time: z.string(), event: z.string() });
+
+const stageSchema = z.strictObject({
+  name: z.string(),
+  endpoints: z.array(z.string()).min(1).describe('Whose targets count'),
+  moves: z
+    .record(z.string(), z.number().nonnegative())
+    .describe('How often each kind of move is tried, relative to the others'),
+  segments: z.int().positive().describe('Progress and checkpoints come once a segment'),
+  proposals: z.int().positive().describe('Moves tried in each segment'),
+  hot: z.number().positive().describe('Temperature at the begin, in half-widths of an interval'),
+  cold: z.number().positive().describe('Temperature at the end'),
+  shape: z.enum(['even', 'linear', 'concave']).describe('How the penalty grows with the distance'),
+  location: z
+    .tuple([z.number().positive(), z.number().positive()])
+    .default([1, 1])
+    .describe('Weight of where the coefficients lie against their standard errors: begin, end'),
+  keep_best: z
+    .boolean()
+    .default(false)
+    .describe('A segment ends with the best cohort that it met, not with its last'),
+});
+export type FitStage = z.infer<typeof stageSchema>;
+
+/** The declaration of a fit: what is printed, and what holds by construction. */
+export const fitDeclarationSchema = z.strictObject({
+  patients: z.int().positive(),
+  start: z.string().describe('File of the patients that the search starts from'),
+  seed: z.int(),
+  days_per_month: z.number().positive(),
+  last_day: z.int().positive().describe('No time is longer'),
+  columns: z.record(z.string(), columnSchema),
+  implications: z
+    .array(
+      z.strictObject({
+        where: z.string(),
+        is: z.number(),
+        column: z.string(),
+        must_be: z.number(),
+      }),
+    )
+    .default([]),
+  endpoints: z
+    .record(z.string(), endpointSchema)
+    .describe('Two: the first ends at the second at the latest'),
+  terms: z.record(z.string(), termSchema),
+  cox: z.array(coxSchema),
+  curves: z.array(curveSchema),
+  stages: z.array(stageSchema).min(1),
+});
+export type FitDeclaration = z.infer<typeof fitDeclarationSchema>;
