@@ -6,6 +6,11 @@ export type {
   Factor,
 } from './declarations/analysis.ts';
 export { analysisSchema } from './declarations/analysis.ts';
+export type {
+  AuditRelation,
+  AuditRelationKind,
+  AuditRelationOf,
+} from './declarations/audit-relation.ts';
 export type { Codebook, Entity, Field, Variable } from './declarations/codebook.ts';
 export { codebookSchema } from './declarations/codebook.ts';
 export type { Level } from './declarations/levels.ts';
@@ -34,6 +39,11 @@ export { formatFinding } from './problems/format-finding.ts';
 export { formatProblem } from './problems/format-problem.ts';
 export type { Problem } from './problems/problem.ts';
 export { ProblemsError } from './problems/problems-error.ts';
+export { nearestNames } from './published/nearest-names.ts';
+export type { Published, PublishedValue } from './published/published.ts';
+export type { Printed } from './published/read-printed.ts';
+export { readPrinted } from './published/read-printed.ts';
+export type { Audit, AuditFinding, AuditVerdict } from './results/audit.ts';
 export type {
   Cohort,
   CohortEndpoint,
@@ -54,3 +64,4 @@ export type {
 } from './results/records.ts';
 export type { ResultRow } from './results/result-row.ts';
 export type { AnalysisResult, Results, SurvivalCurve } from './results/results.ts';
+export type { Scorecard, ScorecardEntry, ScorecardStatus } from './results/scorecard.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { auditRelationSchema } from './audit-relation.ts';
 import { levelsSchema } from './levels.ts';
-import { basisSchema, expressionSchema, nameSchema } from './name.ts';
+import { basisSchema, expressionSchema, idSchema, nameSchema } from './name.ts';
 
 const factorSchema = z
   .union([
@@ -32,8 +33,10 @@ const common = {
   label: z.string().describe('E.g. "Table 2"'),
   title: z.string(),
   section: z
-    .enum(['flow', 'text', 'tables', 'figures', 'supplement'])
-    .describe('Where it stands in the report; text: rows only, for sentences'),
+    .enum(['flow', 'text', 'tables', 'figures', 'supplement', 'publication'])
+    .describe(
+      'Where it stands in the report; text: rows only, for sentences; publication: comparison with what was published',
+    ),
   order: z.number().default(1000),
   population: z
     .strictObject({ include: expressionSchema, label: z.string() })
@@ -128,6 +131,18 @@ const interactionTable = z.strictObject({
 
 const patientFlow = z.strictObject({ kind: z.literal('patient_flow'), ...common });
 
+const scorecard = z.strictObject({
+  kind: z.literal('scorecard'),
+  ...common,
+  freeze: idSchema.optional().describe('Freeze that the publication rests on'),
+});
+
+const audit = z.strictObject({
+  kind: z.literal('audit'),
+  ...common,
+  relations: z.array(auditRelationSchema).min(1),
+});
+
 /** `analyses/<id>.yaml`: one analysis; the file name is its id. */
 export const analysisSchema = z.discriminatedUnion('kind', [
   baselineTable,
@@ -137,6 +152,8 @@ export const analysisSchema = z.discriminatedUnion('kind', [
   coxTable,
   interactionTable,
   patientFlow,
+  scorecard,
+  audit,
 ]);
 type Declared = z.infer<typeof analysisSchema>;
 export type Analysis = Declared & { id: string };

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { checkAnalysis } from './check-analysis.ts';
+import { checkPublished } from './check-published.ts';
 import { checkSite } from './check-site.ts';
 import { checkStudy } from './check-study.ts';
 import type { StudyBundle } from './study-bundle.ts';
@@ -24,5 +25,6 @@ export function checkBundle(
     ...checkStudy(study, codebook),
     ...sites.flatMap((site) => checkSite(site, study, codebook)),
     ...analyses.flatMap((analysis) => checkAnalysis(analysis, study, codebook)),
+    ...checkPublished(analyses, bundle.published, study),
   ];
 }

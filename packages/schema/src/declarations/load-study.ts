@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 import { ProblemsError } from '../problems/problems-error.ts';
+import { expandPublished } from '../published/expand-published.ts';
+import type { Published } from '../published/published.ts';
 import { type Analysis, analysisSchema } from './analysis.ts';
 import { checkBundle } from './check-bundle.ts';
 import { codebookSchema } from './codebook.ts';
+import { publishedSchema } from './published.ts';
 import { readDeclaration } from './read-declaration.ts';
 import { siteSchema } from './site.ts';
 import { studySchema } from './study.ts';
@@ -12,16 +15,17 @@ import type { StudyBundle } from './study-bundle.ts';
 /** The files of a study: path relative to the study's folder -> text. */
 export type StudyFiles = ReadonlyMap<string, string>;
 
-export type StudyPart = 'sites' | 'analyses';
+export type StudyPart = 'sites' | 'analyses' | 'published';
 
 /**
  * Reads and checks all declarations of a study at once.
  * Throws ProblemsError with every problem of every file: broken YAML, unknown keys, unknown variables, sites, fields, levels and kinds.
  * `parts` limits what is read beside study.yaml and codebook.yaml; the others stay empty in the bundle.
+ * published.yaml may be missing; it is read with the analyses too, which speak of it.
  */
 export function loadStudy(
   files: StudyFiles,
-  parts: readonly StudyPart[] = ['sites', 'analyses'],
+  parts: readonly StudyPart[] = ['sites', 'analyses', 'published'],
 ): StudyBundle {
   const problems: Problem[] = [];
   const read = <T extends z.ZodType>(schema: T, file: string): z.infer<T> | undefined => {
@@ -39,7 +43,7 @@ export function loadStudy(
     problems.push(...result.problems);
     return undefined;
   };
-  const inFolder = (folder: StudyPart) =>
+  const inFolder = (folder: 'sites' | 'analyses') =>
     (parts.includes(folder) ? [...files.keys()] : [])
       .filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.yaml'))
       .sort();
@@ -56,8 +60,21 @@ export function loadStudy(
       ? []
       : [{ ...analysis, id: file.slice('analyses/'.length, -'.yaml'.length) }];
   });
+  let published: Published | undefined;
+  const ledger = files.get('published.yaml');
+  if (ledger !== undefined && (parts.includes('published') || parts.includes('analyses'))) {
+    const result = readDeclaration(publishedSchema, ledger, 'published.yaml');
+    if ('value' in result) published = expandPublished(result.value, result.lineOf);
+    else problems.push(...result.problems);
+  }
   if (study !== undefined && codebook !== undefined) {
-    const bundle = { study, codebook, sites, analyses: analyses.sort(byOrder) };
+    const bundle: StudyBundle = {
+      study,
+      codebook,
+      sites,
+      analyses: analyses.sort(byOrder),
+      ...(published === undefined ? {} : { published }),
+    };
     problems.push(...checkBundle(bundle, parts.includes('sites') ? files : undefined));
     if (problems.length === 0) return bundle;
   }

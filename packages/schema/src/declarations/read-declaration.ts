@@ -3,14 +3,16 @@ import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 
 /**
- * Reads one YAML declaration against its schema. Gives the value, or all its problems, each with the line it stands on.
+ * Reads one YAML declaration against its schema. Gives the value and the line of any path in it, or all its problems, each with the line it stands on.
  * `file` names it in the problems.
  */
 export function readDeclaration<T extends z.ZodType>(
   schema: T,
   text: string,
   file: string,
-): { value: z.infer<T> } | { problems: Problem[] } {
+):
+  | { value: z.infer<T>; lineOf: (path: readonly PropertyKey[]) => number | undefined }
+  | { problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -30,7 +32,6 @@ export function readDeclaration<T extends z.ZodType>(
     };
   }
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data };
   const lineOf = (path: readonly PropertyKey[]): number | undefined => {
     for (let depth = path.length; depth >= 0; depth -= 1) {
       const node = document.getIn(path.slice(0, depth), true) as
@@ -40,6 +41,7 @@ export function readDeclaration<T extends z.ZodType>(
     }
     return undefined;
   };
+  if (parsed.success) return { value: parsed.data, lineOf };
   return {
     problems: parsed.error.issues
       .flatMap((issue) => flatten(issue as Issue))

@@ -1,3 +1,4 @@
+import type { Published } from '../published/published.ts';
 import type { Analysis } from './analysis.ts';
 import type { Codebook } from './codebook.ts';
 import type { Site } from './site.ts';
@@ -9,4 +10,6 @@ export interface StudyBundle {
   codebook: Codebook;
   sites: Site[];
   analyses: Analysis[];
+  /** What the source publication prints, where the study has a published.yaml. */
+  published?: Published;
 }

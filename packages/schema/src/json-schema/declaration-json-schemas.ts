@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisSchema } from '../declarations/analysis.ts';
 import { codebookSchema } from '../declarations/codebook.ts';
+import { publishedSchema } from '../declarations/published.ts';
 import { siteSchema } from '../declarations/site.ts';
 import { studySchema } from '../declarations/study.ts';
 
@@ -12,5 +13,6 @@ export function declarationJsonSchemas(): Map<string, object> {
     ['codebook.json', of(codebookSchema)],
     ['site.json', of(siteSchema)],
     ['analysis.json', of(analysisSchema)],
+    ['published.json', of(publishedSchema)],
   ]);
 }

@@ -1,6 +1,8 @@
 import type { Analysis } from '../declarations/analysis.ts';
+import type { Audit } from './audit.ts';
 import type { CohortVariable } from './cohort.ts';
 import type { ResultRow } from './result-row.ts';
+import type { Scorecard } from './scorecard.ts';
 
 /** A Kaplan-Meier curve as a step function, times in months. Index 0 is the origin: time 0, survival 1. */
 export interface SurvivalCurve {
@@ -44,4 +46,8 @@ export interface Results {
   analyses: AnalysisResult[];
   rows: ResultRow[];
   curves: SurvivalCurve[];
+  /** Where the study declares an audit of its publication. */
+  audit?: Audit;
+  /** Where the study declares a scorecard. */
+  scorecard?: Scorecard;
 }

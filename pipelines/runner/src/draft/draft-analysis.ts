@@ -1,6 +1,9 @@
 import type { AnalysisKind, StudyBundle } from '@cohort-report/schema';
 
-const SECTIONS: Record<AnalysisKind, string> = {
+/** The kinds of which a study may have many; scorecard and audit speak of published.yaml. */
+export type DraftKind = Exclude<AnalysisKind, 'scorecard' | 'audit'>;
+
+const SECTIONS: Record<DraftKind, string> = {
   baseline_table: 'tables',
   event_table: 'tables',
   survival_summary: 'supplement',
@@ -10,13 +13,13 @@ const SECTIONS: Record<AnalysisKind, string> = {
   patient_flow: 'flow',
 };
 
-export const ANALYSIS_KINDS = Object.keys(SECTIONS) as AnalysisKind[];
+export const ANALYSIS_KINDS = Object.keys(SECTIONS) as DraftKind[];
 
 /**
  * The text of a new analyses/<id>.yaml of a kind: valid as it stands, with the study's own endpoints and variables
  * filled in and the choices named beside them.
  */
-export function draftAnalysis(kind: AnalysisKind, id: string, bundle: StudyBundle): string {
+export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle): string {
   const { study, codebook } = bundle;
   const variables = Object.entries(codebook.variables);
   const categories = variables
@@ -36,7 +39,7 @@ export function draftAnalysis(kind: AnalysisKind, id: string, bundle: StudyBundl
     return level === undefined ? '' : `, reference: '${level}'`;
   };
   const endpointChoice = `# one of: ${endpoints.join(', ')}`;
-  const bodies: Record<AnalysisKind, string[]> = {
+  const bodies: Record<DraftKind, string[]> = {
     baseline_table: [
       'rows:',
       `  - { variable: ${category} }`,

@@ -5,7 +5,8 @@ import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 
 await runStage('analyse', async ({ paths, study }) => {
-  const bundle = loadStudy(await readDeclarations(paths.study(study), ['analyses']), ['analyses']);
+  const files = await readDeclarations(paths.study(study), ['analyses', 'published']);
+  const bundle = loadStudy(files, ['analyses', 'published']);
   const cohort = await readStageJson<Cohort>(paths.stage(study, 'cohort'), 'cohort.json');
   const results = analyse({ bundle, cohort });
   const absent = results.rows.filter((row) => row.value === null).length;

@@ -1,13 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The text files of a study's folder that declare it: study.yaml, codebook.yaml and those of the folders named. */
+/** The text files of a study's folder that declare it: study.yaml, codebook.yaml, published.yaml if named, and those of the folders named. */
 export async function readDeclarations(
   folder: string,
-  folders: readonly ('sites' | 'analyses' | 'report')[] = ['sites', 'analyses', 'report'],
+  parts: readonly ('sites' | 'analyses' | 'report' | 'published')[] = [
+    'sites',
+    'analyses',
+    'report',
+    'published',
+  ],
 ): Promise<Map<string, string>> {
   const paths = ['study.yaml', 'codebook.yaml'];
-  for (const name of folders) {
+  if (parts.includes('published')) paths.push('published.yaml');
+  for (const name of parts.filter((part) => part !== 'published')) {
     for (const file of (await listIfThere(join(folder, name))).sort()) {
       if (/\.(yaml|hbs)$/.test(file)) paths.push(`${name}/${file}`);
     }
