@@ -22,7 +22,7 @@ export interface FisherOptions {
    * precision, which can differ visibly for large odds ratios.
    */
   readonly rootTolerance?: number;
-  /** Larger tables: steps after which to give up. Default 2e7, some seconds. */
+  /** Larger tables: steps after which to give up. Default 1e8, some seconds. */
   readonly workLimit?: number;
 }
 
@@ -56,7 +56,7 @@ export function fisherExact(
     alternative = 'two-sided',
     confLevel = 0.95,
     rootTolerance = Number.EPSILON ** 0.25,
-    workLimit = 2e7,
+    workLimit = 1e8,
   } = options;
   requireOption(alternative, ALTERNATIVES, 'alternative');
   requireLevel(confLevel);
