@@ -6,6 +6,7 @@ import type {
   Finding,
   StudyBundle,
 } from '@cohort-report/schema';
+import { compileExpression } from '@cohort-report/schema';
 import type { AssessedPerson } from './assess-persons.ts';
 import { checkVariable } from './check-variable.ts';
 import { personFinding } from './person-finding.ts';
@@ -85,25 +86,32 @@ export function assembleCohort(
       absent,
       endpoints,
       entities: Object.fromEntries(
-        study.cohort_entities.map((name) => [name, publicRows(bundle, name, included)]),
+        study.cohort_entities.map(({ entity, rows }) => [
+          entity,
+          publicRows(bundle, entity, rows, included),
+        ]),
       ),
     },
     findings,
   };
 }
 
-/** Rows of one entity without identifiers and identifying fields. */
+/** Rows of one entity that count by the study's declaration, without identifiers and identifying fields. */
 function publicRows(
   { codebook }: StudyBundle,
   name: string,
+  rows: string,
   included: readonly AssessedPerson[],
 ): Cohort['entities'][string] {
+  const counted = compileExpression(rows);
   const fields: [string, Field][] = Object.entries(codebook.entities[name]?.fields ?? {});
   const kept = fields.filter(([, field]) => !field.identifying && field.type !== 'id');
-  return included.flatMap(({ person }, patient) =>
-    (person.rows.get(name) ?? []).map((row) => ({
+  return included.flatMap(({ derived }, patient) => {
+    const list = counted.evaluate(derived.scope);
+    const found = 'value' in list && Array.isArray(list.value) ? list.value : [];
+    return found.map((row: Record<string, FieldValue>) => ({
       patient,
-      values: Object.fromEntries(kept.map(([field]) => [field, row.values[field] ?? null])),
-    })),
-  );
+      values: Object.fromEntries(kept.map(([field]) => [field, row[field] ?? null])),
+    }));
+  });
 }

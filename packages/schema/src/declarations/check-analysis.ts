@@ -79,7 +79,7 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   if ((analysis.kind === 'survival_summary' || analysis.kind === 'survival_curves') && analysis.by)
     factor(analysis.by, 'by');
   if (analysis.kind === 'event_table') {
-    const fields = study.cohort_entities.includes(analysis.entity)
+    const fields = study.cohort_entities.some(({ entity }) => entity === analysis.entity)
       ? codebook.entities[analysis.entity]?.fields
       : undefined;
     if (fields === undefined) {
@@ -87,7 +87,7 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
         file,
         path: 'entity',
         message: `"${analysis.entity}" is not among the study's cohort_entities`,
-        expected: study.cohort_entities.join(', '),
+        expected: study.cohort_entities.map(({ entity }) => entity).join(', '),
       });
     } else {
       analysis.by.forEach((name, index) => {

@@ -8,7 +8,7 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
   const file = 'study.yaml';
   const problems: Problem[] = [];
   const entities = Object.keys(codebook.entities);
-  for (const name of [study.patient.entity, ...study.cohort_entities]) {
+  for (const name of [study.patient.entity, ...study.cohort_entities.map(({ entity }) => entity)]) {
     if (!entities.includes(name)) {
       problems.push({
         file,
@@ -56,6 +56,9 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
       });
     }
   }
+  study.cohort_entities.forEach((item, index) => {
+    problems.push(...checkExpression(item.rows, known, file, `cohort_entities[${index}].rows`));
+  });
   study.eligibility.forEach((criterion, index) => {
     problems.push(
       ...checkExpression(criterion.include, known, file, `eligibility[${index}].include`),

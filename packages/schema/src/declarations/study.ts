@@ -73,6 +73,16 @@ const displaySchema = z.strictObject({
 });
 export type Display = z.infer<typeof displaySchema>;
 
+const disclosureSchema = z.strictObject({
+  minimum_change: z
+    .int()
+    .min(1)
+    .default(5)
+    .describe(
+      'The shareable difference of two freezes withholds changes that concern fewer patients; 1 withholds nothing',
+    ),
+});
+
 /** `study.yaml`: what is studied, in whom, with which endpoints, and how numbers are shown. */
 export const studySchema = z.strictObject({
   study: idSchema,
@@ -113,9 +123,19 @@ export const studySchema = z.strictObject({
   checks: z.array(checkSchema).default([]),
   endpoints: z.array(z.union([endpointSchema, observedEndpointSchema])),
   cohort_entities: z
-    .array(nameSchema)
+    .array(
+      z
+        .union([
+          nameSchema,
+          z.strictObject({
+            entity: nameSchema,
+            rows: expressionSchema.describe('Those of the patient’s rows that count'),
+          }),
+        ])
+        .transform((item) => (typeof item === 'string' ? { entity: item, rows: item } : item)),
+    )
     .default([])
-    .describe('Entities whose rows analyses may count'),
+    .describe('Entities whose rows analyses may count; without `rows` all of a patient’s rows'),
   methods: z
     .array(
       z.strictObject({
@@ -127,5 +147,6 @@ export const studySchema = z.strictObject({
     )
     .default([]),
   display: displaySchema.prefault({}),
+  disclosure: disclosureSchema.prefault({}),
 });
 export type Study = z.infer<typeof studySchema>;

@@ -28,7 +28,7 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
   const endpoints = study.endpoints.map((endpoint) => endpoint.id);
   const [endpoint = 'os', category = 'sex'] = [endpoints[0], categories[0]];
   const other = categories[1] ?? category;
-  const entity = study.cohort_entities[0] ?? 'event';
+  const entity = study.cohort_entities[0]?.entity ?? 'event';
   const field = Object.entries(codebook.entities[entity]?.fields ?? {}).find(
     ([, { type }]) => type === 'category',
   )?.[0];
@@ -46,7 +46,7 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
       '# by: the variable whose levels become columns',
     ],
     event_table: [
-      `entity: ${entity}  # one of: ${study.cohort_entities.join(', ')}`,
+      `entity: ${entity}  # one of: ${study.cohort_entities.map((item) => item.entity).join(', ')}`,
       `by: [${field ?? 'kind'}]`,
     ],
     survival_summary: [
