@@ -16,7 +16,10 @@ const GEOMETRY = new Set([
   'stroke-width',
 ]);
 
-/** Rounds coordinates, prefixes ids with the figure's, and gives the root its name and description; parts need no roles of their own. */
+/**
+ * Rounds coordinates, prefixes ids with the figure's, and gives the root its name and description; parts need no roles of their own.
+ * Each mark gets a line of its own, so that a change can be read as a difference.
+ */
 export function tidySvg(svg: string, figure: { id: string; title: string; alt: string }): string {
   const tidied = svg.replace(/<([a-zA-Z]+)([^<>]*?)(\/?)>/g, (_, tag, attributes, end) => {
     const kept = [...String(attributes).matchAll(ATTRIBUTE)].flatMap(
@@ -29,13 +32,20 @@ export function tidySvg(svg: string, figure: { id: string; title: string; alt: s
     );
     return `<${tag}${kept.map((attribute) => ` ${attribute}`).join('')}${end}>`;
   });
-  return tidied.replace(
+  return onLines(tidied).replace(
     /<svg([^>]*)>/,
     (_, attributes) =>
       `<svg${attributes} role="img" aria-labelledby="${figure.id}-title ${figure.id}-desc">` +
       `<title id="${figure.id}-title">${escapeXml(figure.title)}</title>` +
       `<desc id="${figure.id}-desc">${escapeXml(figure.alt)}</desc>`,
   );
+}
+
+function onLines(svg: string): string {
+  return svg
+    .replace(/<path d=""[^>]*\/>/g, '')
+    .replace(/>(?=<(?:g|path|line|text|image)\b)/g, '>\n')
+    .concat('\n');
 }
 
 function rounded(text: string): string {

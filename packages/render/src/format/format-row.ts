@@ -26,6 +26,16 @@ const COUNTS = new Set([
   'included',
   'iterations',
   'log_rank_df',
+  'printed',
+  'matched',
+  'missed',
+  'impossible',
+  'absent',
+  'checked',
+  'consistent',
+  'rounding',
+  'explains',
+  'differs',
 ]);
 const OF_VARIABLE = new Set(['median', 'min', 'max', 'q1', 'q3', 'mean', 'sd']);
 

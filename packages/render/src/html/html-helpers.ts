@@ -30,8 +30,10 @@ export function htmlHelpers(
     const parts = spans.map((item) => run(item, linked));
     spans.forEach((item, index) => {
       if (item.text !== '–' || index === 0 || index === spans.length - 1) return;
+      const marked = spans[index + 2]?.emphasis === 'superscript';
+      const end = marked ? index + 2 : index + 1;
       parts[index - 1] = `<span class="whole">${parts[index - 1]}`;
-      parts[index + 1] = `${parts[index + 1]}</span>`;
+      parts[end] = `${parts[end]}</span>`;
     });
     return parts.join('');
   };

@@ -1,4 +1,4 @@
-import type { Figure, View } from '../view/view-model.ts';
+import type { Figure, Table, View } from '../view/view-model.ts';
 
 /** What the print template reads: the view without its row lists, drawings as files beside it. */
 export function pdfData(view: View): { json: string; drawings: Map<string, string> } {
@@ -8,12 +8,18 @@ export function pdfData(view: View): { json: string; drawings: Map<string, strin
     blocks: section.blocks
       .filter((block) => block.kind !== 'rows')
       .map((block) => {
+        if (block.kind === 'table') return inPrint(block);
         if (block.kind !== 'figure') return block;
         drawings.set(block.id, block.svg);
         return { ...withoutSvg(block), width: widthOf(block) };
       }),
   }));
   return { json: JSON.stringify({ ...view, sections }), drawings };
+}
+
+/** Rows of detail have no cells that reach into other rows. */
+function inPrint(table: Table): Table {
+  return { ...table, body: table.body.filter((row) => !row.detail) };
 }
 
 function withoutSvg(figure: Figure): Omit<Figure, 'svg'> {

@@ -31,6 +31,7 @@ export function rowHeader(content: Content, options: Options = {}): Cell {
 export function headRow(columns: readonly Column[], names: readonly Content[]): TableRow {
   return {
     ruled: false,
+    detail: false,
     cells: names.map((name, index) =>
       cell(name, { header: true, align: columns[index]?.align ?? 'left' }),
     ),
@@ -38,7 +39,12 @@ export function headRow(columns: readonly Column[], names: readonly Content[]): 
 }
 
 export function bodyRow(cells: Cell[], ruled = false): TableRow {
-  return { ruled, cells };
+  return { ruled, detail: false, cells };
+}
+
+/** A row for who looks closely: in the page and the CSV, not in print. */
+export function detailRow(cells: Cell[]): TableRow {
+  return { ruled: false, detail: true, cells };
 }
 
 export const TEXT: Column = { align: 'left', flexible: true };

@@ -1,6 +1,6 @@
 import type { AnalysisContext } from '../view/analysis-context.ts';
-import type { Column, TableRow } from '../view/view-model.ts';
-import { bodyRow, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
+import type { Cell, Column, TableRow } from '../view/view-model.ts';
+import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { levelsOf } from './levels-of.ts';
 import type { TableContent } from './table-content.ts';
 
@@ -10,48 +10,53 @@ type Group = { variable: string; level: string } | undefined;
 /** Events counted by one field, or by a second within the first: events, patients who had one, and their share of the population. */
 export function eventTable(context: Context): TableContent {
   const [outer, inner] = context.analysis.by as [string, string | undefined];
-  const columns: Column[] = [TEXT, NUMBER, NUMBER, NUMBER];
+  const names = [outer, ...(inner === undefined ? [] : [inner])];
+  const columns: Column[] = [...names.map(() => TEXT), NUMBER, NUMBER, NUMBER];
   const body = levelsOf(context, outer).flatMap((level) => {
-    const own = line(context, outer, level, undefined, false);
-    if (inner === undefined) return own;
-    const group = { variable: outer, level };
-    return [
-      ...own,
-      ...levelsOf(context, inner).flatMap((kind) => line(context, inner, kind, group, true)),
-    ];
+    const own = counts(context, outer, level, undefined);
+    if (own === undefined) return [];
+    const name = context.level(outer, level);
+    if (inner === undefined) return [bodyRow([rowHeader(name), ...own])];
+    return withinRows(context, name, own, { variable: outer, level }, inner);
   });
-  const name = context.label({ variable: outer });
-  const first =
-    inner === undefined ? name : `${name}: ${lowerFirst(context.label({ variable: inner }))}`;
   return {
     columns,
-    head: [headRow(columns, [first, 'Events', 'Patients', '% of patients'])],
+    head: [
+      headRow(columns, [
+        ...names.map((variable) => context.label({ variable })),
+        'Events',
+        'Patients',
+        '% of patients',
+      ]),
+    ],
     body,
     notes: [],
   };
 }
 
-function line(
+function withinRows(
+  context: Context,
+  name: string,
+  own: Cell[],
+  group: NonNullable<Group>,
+  inner: string,
+): TableRow[] {
+  const kinds = levelsOf(context, inner).flatMap((kind) => {
+    const cells = counts(context, inner, kind, group);
+    return cells === undefined ? [] : [[cell(context.level(inner, kind)), ...cells]];
+  });
+  return [[cell('All'), ...own], ...kinds].map((cells, index) =>
+    bodyRow([...(index === 0 ? [rowHeader(name, { rowspan: kinds.length + 1 })] : []), ...cells]),
+  );
+}
+
+function counts(
   context: Context,
   variable: string,
   level: string,
   group: Group,
-  indent: boolean,
-): TableRow[] {
-  const count = context.row({ statistic: 'n', variable, level, group });
-  if (count === undefined) return [];
-  const print = (statistic: string) =>
-    numberCell(context.print(context.row({ statistic, variable, level, group })));
-  return [
-    bodyRow([
-      rowHeader(context.level(variable, level), { indent }),
-      numberCell(context.print(count)),
-      print('patients'),
-      print('percent'),
-    ]),
-  ];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+): Cell[] | undefined {
+  const row = (statistic: string) => context.row({ statistic, variable, level, group });
+  if (row('n') === undefined) return undefined;
+  return ['n', 'patients', 'percent'].map((statistic) => numberCell(context.print(row(statistic))));
 }

@@ -1,9 +1,11 @@
 import type { AnalysisKind } from '@cohort-report/schema';
+import { auditTable } from '../tables/audit-table.ts';
 import { baselineTable } from '../tables/baseline-table.ts';
 import { coxTable } from '../tables/cox-table.ts';
 import { eventTable } from '../tables/event-table.ts';
 import { interactionTable } from '../tables/interaction-table.ts';
 import { patientFlowTable } from '../tables/patient-flow-table.ts';
+import { scorecardTable } from '../tables/scorecard-table.ts';
 import { survivalCurvesTable } from '../tables/survival-curves-table.ts';
 import { survivalSummaryTable } from '../tables/survival-summary-table.ts';
 import type { TableContent, TableKind } from '../tables/table-content.ts';
@@ -15,7 +17,8 @@ import { span } from './span.ts';
 import type { Span, Table } from './view-model.ts';
 import { warningNotes } from './warning-notes.ts';
 
-const TABLE_KINDS: { [K in AnalysisKind]?: TableKind<K> } = {
+const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
+  audit: auditTable,
   baseline_table: baselineTable,
   event_table: eventTable,
   survival_summary: survivalSummaryTable,
@@ -23,13 +26,13 @@ const TABLE_KINDS: { [K in AnalysisKind]?: TableKind<K> } = {
   cox_table: coxTable,
   interaction_table: interactionTable,
   patient_flow: patientFlowTable,
+  scorecard: scorecardTable,
 };
 
 /** The table of an analysis of any kind, with all its notes; below a figure, without those that the figure has already. */
 export function buildTable(context: AnalysisContext, place: 'alone' | 'below figure'): Table {
   const { analysis } = context;
-  const draw = TABLE_KINDS[analysis.kind] as TableKind<AnalysisKind> | undefined;
-  if (draw === undefined) throw new Error(`no table is made of the kind ${analysis.kind}`);
+  const draw = TABLE_KINDS[analysis.kind] as TableKind<AnalysisKind>;
   const content = draw(context);
   return {
     kind: 'table',

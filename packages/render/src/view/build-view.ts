@@ -39,6 +39,7 @@ export async function buildView(
     ...section('figures', 'Figures', await shown('figures')),
     ...[...texts.keys()].flatMap(text),
     ...section('supplement', 'Supplement', await shown('supplement')),
+    ...section('publication', 'The publication compared', await shown('publication')),
     ...section('text-values', 'Numbers behind the text', await shown('text')),
     dataNotesSection(input.dataNotes),
     provenanceSection(report, input.provenance),

@@ -15,7 +15,7 @@ export function dataNotesSection(notes: DataNotes): Section {
     ...heading('rows', 'Rows of the exports'),
     paragraph('Every raw row is either used or set aside for a stated reason.'),
     accountsTable(notes, site),
-    ...heading('values', 'Coded values'),
+    ...heading('values', 'Values of the exports'),
     coverageTable(notes, site),
     ...heading('findings', 'Findings'),
     ...findings(notes, site),
@@ -84,10 +84,10 @@ function accountsTable({ accounts }: DataNotes, site: (id: string) => string): T
 function coverageTable({ coverage }: DataNotes, site: (id: string) => string): Table {
   return plainTable({
     id: 'data-values-table',
-    title: 'Coded values mapped to the codebook',
+    title: 'Raw values read by the declarations',
     columns: [
       ['Site', TEXT],
-      ['Distinct values', NUMBER],
+      ['Values', NUMBER],
       ['Mapped', NUMBER],
       ['Not mapped', NUMBER],
     ],

@@ -1,4 +1,4 @@
-import type { Display, Results, Study, StudyBundle } from '@cohort-report/schema';
+import type { Display, ResultRow, Results, Study, StudyBundle } from '@cohort-report/schema';
 import { indexRows, type RowIndex } from '../rows/index-rows.ts';
 
 /** What every part of the report reads. */
@@ -8,6 +8,8 @@ export interface ReportContext {
   display: Display;
   results: Results;
   index: RowIndex;
+  /** Result rows by id. */
+  rows: ReadonlyMap<string, ResultRow>;
 }
 
 export function reportContext(bundle: StudyBundle, results: Results): ReportContext {
@@ -17,5 +19,6 @@ export function reportContext(bundle: StudyBundle, results: Results): ReportCont
     display: bundle.study.display,
     results,
     index: indexRows(results.rows),
+    rows: new Map(results.rows.map((row) => [row.id, row])),
   };
 }

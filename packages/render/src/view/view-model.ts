@@ -24,6 +24,8 @@ export interface Cell {
 export interface TableRow {
   /** A rule stands above the row: a new block of the table begins. */
   ruled: boolean;
+  /** Stands in the page and the CSV, but is left out in print. */
+  detail: boolean;
   cells: Cell[];
 }
 

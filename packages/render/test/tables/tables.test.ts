@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderCsv } from '../../src/export/render-csv.ts';
+import { plainText } from '../../src/view/plain-text.ts';
+import type { Table, View } from '../../src/view/view-model.ts';
+import { trial } from '../support/trial.ts';
+import { viewOf } from '../support/view-of.ts';
+
+let view: View;
+beforeAll(async () => {
+  view = await viewOf(trial());
+});
+const table = (id: string) =>
+  view.sections
+    .flatMap(({ blocks }) => blocks)
+    .find((block): block is Table => block.kind === 'table' && block.file === `tables/${id}.csv`)!;
+const notes = (id: string) => table(id).notes.map((note) => plainText(note));
+const KINDS = [
+  'flow',
+  'baseline',
+  'baseline-by-arm',
+  'toxicity',
+  'cox',
+  'interaction',
+  'curves',
+  'summary-by-arm',
+  'early',
+];
+
+describe('tables', () => {
+  it.each(KINDS)('%s is laid out as its golden', async (id) => {
+    const golden = join(import.meta.dirname, `../fixtures/golden/${id}.csv`);
+    await expect(renderCsv(table(id))).toMatchFileSnapshot(golden);
+  });
+
+  it.each(KINDS)('%s fills its columns in every row', (id) => {
+    const { columns, head, body } = table(id);
+    for (const rows of [head, body]) {
+      const open: number[] = Array(columns.length).fill(0);
+      for (const row of rows) {
+        const reached = open.filter((left) => left > 0).length;
+        const own = row.cells.reduce((sum, cell) => sum + cell.colspan, 0);
+        expect(reached + own, id).toBe(columns.length);
+        let column = 0;
+        const spans = row.cells.flatMap((cell) => Array(cell.colspan).fill(cell.rowspan - 1));
+        for (let at = 0; at < columns.length; at++)
+          open[at] = open[at]! > 0 ? open[at]! - 1 : (spans[column++] ?? 0);
+      }
+      expect(open.every((left) => left === 0)).toBe(true);
+    }
+  });
+
+  it('say what bold and italic mean, only where they occur', () => {
+    expect(notes('cox')).toContain('Bold: p\u00a0≤\u00a00.05. Italic: p\u00a0<\u00a00.1. ');
+    expect(notes('baseline').join()).not.toContain('Bold');
+  });
+
+  it('explain what could not be estimated, whom they hold, and what to beware of', () => {
+    expect(notes('interaction').join('\n')).toMatch(/ No patient has Group = Late and Arm = /);
+    expect(notes('early')).toContain('Population: Stage I (n\u00a0=\u00a011).');
+    expect(notes('cox').join('\n')).toContain('Caution: 2.5 events per parameter');
+  });
+
+  it('explain abbreviations, declared ones first', () => {
+    expect(notes('cox').at(-1)).toBe(
+      'OS, overall survival; CI, confidence interval; HR, hazard ratio.',
+    );
+  });
+});
