@@ -35,6 +35,7 @@ export type {
   CoxColumn,
   CoxEstimate,
   CoxFit,
+  CoxRaw,
   CoxReason,
   CoxReasonCode,
   CoxTest,

@@ -8,6 +8,7 @@ export type CoxReasonCode =
   | 'collinear'
   | 'separation'
   | 'not-converged'
+  | 'no-variance'
   | 'not-available';
 
 /** Why a value is absent. */
@@ -36,17 +37,25 @@ export interface CoxEstimate {
   readonly hrUpper: number;
 }
 
+/** Like CoxEstimate; all but the coefficient are null when no information was left. */
+export type CoxRaw = { readonly [K in keyof CoxEstimate]: number | null } & {
+  readonly coefficient: number;
+};
+
 export type CoxColumn = { readonly [K in keyof CoxEstimate]: number | null } & {
   readonly name: string;
   /** Model-based standard error, when `se` is robust. */
   readonly naiveSe: number | null;
-  /** Null exactly when the estimates are there. */
+  /**
+   * Null exactly when the estimates are there. With 'no-variance' the coefficient and hazard ratio
+   * are there, but nothing that rests on the robust variance.
+   */
   readonly reason: CoxReason | null;
   /**
    * Where the iteration stood for a column without an estimate, as R prints it; null for a column
    * that took no part. For a separated column these numbers depend on the stopping rule alone.
    */
-  readonly raw: CoxEstimate | null;
+  readonly raw: CoxRaw | null;
 };
 
 export interface CoxTest {

@@ -40,7 +40,7 @@ export function solveCox(
   const scaling = columnScaling(data.columns, data.weight);
   const ws = createRiskWorkspace({
     layout,
-    panels: buildPanels(data.columns, layout.order, scaling),
+    panels: buildPanels(data.columns, layout.order, scaling, data.stratum),
     p,
     efron: ties === 'efron',
     weight: data.weight,
@@ -52,9 +52,10 @@ export function solveCox(
   if (init !== undefined) for (let j = 0; j < p; j++) state.beta[j] = init[j]! / scaling.scale[j]!;
   newton({ p, score, information, evaluate: (beta) => likelihood(ws, beta) }, state, control);
 
-  const active = Array.from({ length: p }, (_, j) => state.factor[j * p + j] !== 0);
+  const active = Array.from(state.dropped, (dropped) => dropped === 0);
   const scaledStep = score.slice();
   choleskySolve(state.factor, p, scaledStep);
+  if (state.rank < state.rankAtStart) scaledStep.set(state.fullStep);
   const separated = findSeparation(data, layout, scaledStep, scaling.scale, ties === 'exact');
   const variance = choleskyInverse(state.factor, p);
   const coefficients = new Float64Array(p);

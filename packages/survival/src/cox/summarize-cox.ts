@@ -19,6 +19,8 @@ export interface CoxSummaryInput {
 }
 
 const RESTLESS = 1e-3;
+const NOTHING = { se: null, z: null, p: null, hr: null, hrLower: null, hrUpper: null };
+const NO_VARIANCE = 1e-24;
 
 /** Puts estimates, tests and reasons together. */
 export function summarizeCox(input: CoxSummaryInput): CoxFit {
@@ -78,26 +80,28 @@ function summarizeColumn(input: CoxSummaryInput, j: number): CoxColumn {
   const name = names[j]!;
   const reason = columnReason(input, j);
   const se = Math.sqrt(model.variance[j * p + j]!);
-  const estimate = solution.active[j]
-    ? coxEstimate(solution.coefficients[j]!, se, confLevel)
-    : null;
+  const naiveSe = robust ? Math.sqrt(model.naiveVariance[j * p + j]!) : null;
+  const coefficient = solution.coefficients[j]!;
+  const rawSe = se > 0 ? se : Math.sqrt(model.naiveVariance[j * p + j]!);
+  const estimate =
+    solution.active[j] && rawSe > 0 ? coxEstimate(coefficient, rawSe, confLevel) : null;
   if (reason === null && estimate !== null) {
-    const naiveSe = robust ? Math.sqrt(model.naiveVariance[j * p + j]!) : null;
     return { name, ...estimate, naiveSe, reason, raw: null };
   }
   const absent = null;
+  const known = reason?.code === 'no-variance';
   return {
     name,
-    coefficient: absent,
+    coefficient: known ? coefficient : absent,
     se: absent,
     z: absent,
     p: absent,
-    hr: absent,
+    hr: known ? Math.exp(coefficient) : absent,
     hrLower: absent,
     hrUpper: absent,
-    naiveSe: absent,
+    naiveSe: known ? naiveSe : absent,
     reason,
-    raw: estimate,
+    raw: known || !solution.active[j] ? null : (estimate ?? { ...NOTHING, coefficient }),
   };
 }
 
@@ -111,10 +115,24 @@ function columnReason(input: CoxSummaryInput, j: number): CoxReason | null {
   }
   const sign = solution.separated[j]!;
   if (sign !== 0) return separationReason(data, j, sign);
+  if (solution.state.factor[j * data.p + j] === 0) {
+    const message = `the information on ${data.names[j]} vanished during the iteration`;
+    return { code: 'not-converged', message };
+  }
   const moving = Math.abs(solution.step[j]! / solution.scaling.scale[j]!) > RESTLESS;
-  if (solution.state.converged || input.control.maxIterations === 0 || !moving) return null;
+  if (solution.state.converged || input.control.maxIterations === 0 || !moving) {
+    return input.robust ? varianceReason(model, j) : null;
+  }
   const message = `the coefficient of ${data.names[j]} was still moving when iterations ran out`;
   return { code: 'not-converged', message };
+}
+
+/** The robust variance vanishes when clusters are so few or so alike that nothing varies. */
+function varianceReason({ data, variance, naiveVariance }: CoxModel, j: number): CoxReason | null {
+  const at = j * data.p + j;
+  if (variance[at]! > NO_VARIANCE * naiveVariance[at]!) return null;
+  const message = `the robust variance of ${data.names[j]} is 0: its clusters do not vary`;
+  return { code: 'no-variance', message };
 }
 
 function waldOf(input: CoxSummaryInput, columns: readonly CoxColumn[]): CoxTest {

@@ -1,5 +1,5 @@
 /**
- * Adds `sign` times the upper triangle of the Gram matrix (products of columns) of a panel.
+ * Adds the upper triangle of the Gram matrix (products of columns) of a panel.
  *
  * Column j of the panel stands at `j * stride`, its first `length` entries count. The panel has at
  * least p + 2 columns and `gram` rows of length `ld` >= p + 2, at least p + 1 of them: tiles of 2 x 3
@@ -12,16 +12,15 @@ export function addGram(
   stride: number,
   length: number,
   p: number,
-  sign: number,
 ): void {
   if (p === 1) {
     let sum = 0;
     for (let i = 0; i < length; i++) sum += panel[i]! * panel[i]!;
-    gram[0]! += sign * sum;
+    gram[0]! += sum;
     return;
   }
   for (let a = 0; a < p; a += 2) {
-    for (let b = a; b < p; b += 3) addTile(gram, ld, panel, stride, length, a, b, sign);
+    for (let b = a; b < p; b += 3) addTile(gram, ld, panel, stride, length, a, b);
   }
 }
 
@@ -33,7 +32,6 @@ function addTile(
   length: number,
   a: number,
   b: number,
-  sign: number,
 ): void {
   let s00 = 0;
   let s01 = 0;
@@ -62,10 +60,10 @@ function addTile(
   }
   const row0 = a * ld + b;
   const row1 = row0 + ld;
-  gram[row0]! += sign * s00;
-  gram[row0 + 1]! += sign * s01;
-  gram[row0 + 2]! += sign * s02;
-  gram[row1]! += sign * s10;
-  gram[row1 + 1]! += sign * s11;
-  gram[row1 + 2]! += sign * s12;
+  gram[row0]! += s00;
+  gram[row0 + 1]! += s01;
+  gram[row0 + 2]! += s02;
+  gram[row1]! += s10;
+  gram[row1 + 1]! += s11;
+  gram[row1 + 2]! += s12;
 }

@@ -19,15 +19,22 @@ export function groupSums(
   centre: number,
   out: GroupSums,
 ): void {
-  const { risk } = state;
+  const { risk, refresh } = state;
   const { order, groupStart, groupEventEnd, segmentGroup, delayed } = state.layout;
   for (let s = segmentGroup.length - 2; s >= 0; s--) {
     let sum = 0;
+    const end = groupStart[segmentGroup[s + 1]!]!;
     for (let g = segmentGroup[s + 1]! - 1; g >= segmentGroup[s]!; g--) {
       if (delayed !== null) {
         for (let k = delayed.leaverStart[g]!; k < delayed.leaverStart[g + 1]!; k++) {
           const row = delayed.leaver[k]!;
           sum -= risk[row]! * (column[order[row]!]! - centre);
+        }
+        if (refresh[g] === 1) {
+          sum = 0;
+          for (let i = groupStart[g + 1]!; i < end; i++) {
+            if (delayed.entryGroup[i]! < g) sum += risk[i]! * (column[order[i]!]! - centre);
+          }
         }
       }
       const eventEnd = groupEventEnd[g]!;

@@ -14,9 +14,15 @@ export interface HazardState {
   /** Sum of risks over each group's risk set, and over its events. */
   readonly denominator: Float64Array;
   readonly eventRisk: Float64Array;
-  /** Hazard of each group, and its sum from the segment's first group up to each group. */
+  /**
+   * 1 for groups whose sums over the risk set are taken afresh: so many risks have been subtracted
+   * before them that too few digits are left.
+   */
+  readonly refresh: Uint8Array;
+  /** Hazard of each group, its sum from the segment's first group on, and what that sum lost. */
   readonly hazard: Float64Array;
   readonly cumulativeHazard: Float64Array;
+  readonly cumulativeLow: Float64Array;
   /** What an event of the group is spared of its group's hazard (Efron's rule; else 0). */
   readonly eventRelief: Float64Array;
   /** Weights m, c and e of the means' products, see `scoreInformation`. */
@@ -48,8 +54,10 @@ export function createHazardState(
     risk: new Float64Array(rows),
     denominator: perGroup(),
     eventRisk: perGroup(),
+    refresh: new Uint8Array(groups),
     hazard: perGroup(),
     cumulativeHazard: perGroup(),
+    cumulativeLow: perGroup(),
     eventRelief: perGroup(),
     meanWeight: perGroup(),
     crossWeight: perGroup(),

@@ -22,14 +22,18 @@ export interface NewtonProblem {
  * Newton's method under R's coxph rules, from `state.beta`: full steps, converged when
  * |1 - previous / current| of the log likelihood is at most `eps`; a step that lowers it or leaves
  * the finite numbers is drawn back towards the last accepted coefficients, harder each time.
- * On return score, information and factor belong to `state.beta`.
+ * Columns that are collinear at the start stay there: what is collinear does not depend on the
+ * coefficients. On return score, information and factor belong to `state.beta`.
  */
 export function newton(problem: NewtonProblem, state: NewtonState, control: NewtonControl): void {
   const { p, score, information } = problem;
   const { beta, trial, step } = state;
   state.loglikNull = problem.evaluate(beta);
   state.loglik = state.loglikNull;
+  state.dropped.fill(0);
   refactor(problem, state, control);
+  state.rankAtStart = state.rank;
+  for (let j = 0; j < p; j++) state.dropped[j] = state.factor[j * p + j] === 0 ? 1 : 0;
   solveStep(problem, state);
   state.scoreTest = 0;
   for (let j = 0; j < p; j++) state.scoreTest += score[j]! * step[j]!;
@@ -69,13 +73,23 @@ export function newton(problem: NewtonProblem, state: NewtonState, control: Newt
 }
 
 function refactor(problem: NewtonProblem, state: NewtonState, control: NewtonControl): void {
-  state.factor.set(problem.information);
-  state.rank = choleskyFactor(state.factor, problem.p, control.tolerCholesky);
+  const { p } = problem;
+  const { factor, dropped } = state;
+  factor.set(problem.information);
+  for (let j = 0; j < p; j++) {
+    if (dropped[j] === 0) continue;
+    for (let k = 0; k < p; k++) {
+      factor[j * p + k] = 0;
+      factor[k * p + j] = 0;
+    }
+  }
+  state.rank = choleskyFactor(factor, p, control.tolerCholesky);
 }
 
 function solveStep(problem: NewtonProblem, state: NewtonState): void {
   state.step.set(problem.score);
   choleskySolve(state.factor, problem.p, state.step);
+  if (state.rank === state.rankAtStart) state.fullStep.set(state.step);
 }
 
 function allFinite(values: Float64Array): boolean {

@@ -3,11 +3,16 @@ import type { RiskWorkspace } from './risk-workspace.ts';
 
 /**
  * Slots of `prefix` past a panel's rows: the running sum on entering the panel from above, zero,
- * and the sum before the events of the group that was still open then.
+ * the sum before the events of the group that was still open then, and from `CUT` on the sums with
+ * which summing starts again at each cut.
  */
 export const TOP = PANEL_ROWS;
 const ZERO = PANEL_ROWS + 1;
 export const OPEN = PANEL_ROWS + 2;
+export const CUT = PANEL_ROWS + 3;
+
+/** What to do with those that have not entered yet when a mark is reached. */
+export const LEAVE = { keep: 0, subtract: 1, restart: 2, restartWithout: 3 } as const;
 
 /** Next group and segment to end, counted down from panel to panel. */
 export interface PlanState {
@@ -18,7 +23,7 @@ export interface PlanState {
 export interface PanelPlan {
   /** Rows of the mean panel that this panel yields; described by the `mark...` arrays. */
   marks: number;
-  /** Segments that end inside the panel or at its top, at the rows `cut`. */
+  /** Places inside the panel or at its top where summing starts again, at the rows `cut`. */
   cuts: number;
   /** Slot of `prefix` to keep for the group left open at the panel's bottom, or -1. */
   openAt: number;
@@ -34,7 +39,7 @@ export function planPanel(
   const { layout, scratch, denominator, meanWeight, crossWeight, eventMeanWeight } = ws;
   const { groupStart, groupEventEnd, segmentGroup } = layout;
   const plan: PanelPlan = { marks: 0, cuts: 0, openAt: -1 };
-  cutAtSegmentEnd(ws, start, length, state, plan);
+  cutAbove(ws, start, length, state, state.group, plan);
   let g = state.group;
   for (; g >= 0 && groupStart[g]! >= start; g--) {
     const last = g + 1 === segmentGroup[state.segment + 1];
@@ -42,27 +47,30 @@ export function planPanel(
     const scale = 1 / denominator[g]!;
     const at = groupStart[g]! - start;
     scratch.markRemoved[plan.marks] = root * scale;
-    scratch.markLeave[plan.marks] = last ? 2 : 1;
+    const fresh = ws.refresh[g] === 1;
+    scratch.markLeave[plan.marks] = fresh
+      ? LEAVE.restartWithout
+      : last
+        ? LEAVE.restart
+        : LEAVE.subtract;
     if (crossWeight[g]! > 0) {
       const cross = crossWeight[g]! / root;
       const rest = Math.sqrt(Math.max(0, eventMeanWeight[g]! - cross * cross));
-      const open = eventSlot(ws, g, start, length, last);
+      const open = eventSlot(ws, g, start, length, last, plan);
       addMark(ws, plan, g, at, open, (root - cross) * scale, cross * scale);
       scratch.markRemoved[plan.marks] = 0;
-      scratch.markLeave[plan.marks] = 0;
+      scratch.markLeave[plan.marks] = LEAVE.keep;
       addMark(ws, plan, g, at, open, rest * scale, -rest * scale);
     } else {
       addMark(ws, plan, g, at, ZERO, root * scale, 0);
     }
-    if (g === segmentGroup[state.segment] && state.segment > 0) {
-      state.segment--;
-      cutAtSegmentEnd(ws, start, length, state, plan);
-    }
+    if (g === segmentGroup[state.segment] && state.segment > 0) state.segment--;
+    cutAbove(ws, start, length, state, g - 1, plan);
   }
   state.group = g;
   if (g >= 0 && crossWeight[g]! > 0 && groupEventEnd[g]! > start) {
     const last = g + 1 === segmentGroup[state.segment + 1];
-    const slot = eventSlot(ws, g, start, length, last);
+    const slot = eventSlot(ws, g, start, length, last, plan);
     plan.openAt = slot === OPEN ? -1 : slot;
   }
   return plan;
@@ -86,17 +94,24 @@ function addMark(
   scratch.markEvents[k] = events;
 }
 
-/** Notes the end of the current segment if it lies in this panel or at its top. */
-function cutAtSegmentEnd(
+/** Notes that summing starts again above a group's rows, if it does and in this panel. */
+function cutAbove(
   ws: RiskWorkspace,
   start: number,
   length: number,
   state: PlanState,
+  group: number,
   plan: PanelPlan,
 ): void {
+  if (group < 0) return;
   const { groupStart, segmentGroup } = ws.layout;
-  const end = groupStart[segmentGroup[state.segment + 1]!]!;
-  if (end > start && end <= start + length) ws.scratch.cut[plan.cuts++] = end - start;
+  const top = groupStart[group + 1]!;
+  if (top <= start || top > start + length) return;
+  const fresh = ws.refresh[group] === 1;
+  if (!fresh && group + 1 !== segmentGroup[state.segment + 1]) return;
+  ws.scratch.cut[plan.cuts] = top - start;
+  ws.scratch.cutGroup[plan.cuts] = fresh ? group : -1;
+  plan.cuts++;
 }
 
 /** Slot of `prefix` that holds the sum over the rows above the group's events. */
@@ -106,9 +121,13 @@ function eventSlot(
   start: number,
   length: number,
   lastOfSegment: boolean,
+  plan: PanelPlan,
 ): number {
   const end = ws.layout.groupEventEnd[g]!;
-  if (lastOfSegment && end === ws.layout.groupStart[g + 1]) return ZERO;
+  if (end === ws.layout.groupStart[g + 1] && end <= start + length) {
+    if (lastOfSegment) return ZERO;
+    if (ws.refresh[g] === 1) return CUT + plan.cuts - 1;
+  }
   if (end < start + length) return end - start;
   return end === start + length ? TOP : OPEN;
 }

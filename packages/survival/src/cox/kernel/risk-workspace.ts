@@ -21,7 +21,8 @@ export interface RiskWorkspace extends HazardState {
 }
 
 export interface InformationScratch {
-  readonly gram: Float64Array;
+  readonly rowGram: Float64Array;
+  readonly meanGram: Float64Array;
   readonly rowPanel: Float64Array;
   readonly meanPanel: Float64Array;
   readonly running: Float64Array;
@@ -38,6 +39,7 @@ export interface InformationScratch {
   readonly markGroup: Int32Array;
   readonly markLeave: Uint8Array;
   readonly cut: Int32Array;
+  readonly cutGroup: Int32Array;
 }
 
 export interface RiskWorkspaceInput {
@@ -71,7 +73,8 @@ export function createRiskWorkspace(input: RiskWorkspaceInput): RiskWorkspace {
 
 function informationScratch(p: number): InformationScratch {
   return {
-    gram: new Float64Array((p + 1) * (p + 2)),
+    rowGram: new Float64Array((p + 1) * (p + 2)),
+    meanGram: new Float64Array((p + 1) * (p + 2)),
     rowPanel: new Float64Array((p + 2) * PANEL_ROWS),
     meanPanel: new Float64Array((p + 2) * MARK_CAPACITY),
     running: new Float64Array(p),
@@ -79,7 +82,7 @@ function informationScratch(p: number): InformationScratch {
     open: new Float64Array(p),
     residual: new Float64Array(PANEL_ROWS),
     rootHazard: new Float64Array(PANEL_ROWS),
-    prefix: new Float64Array(PANEL_ROWS + 3),
+    prefix: new Float64Array(2 * PANEL_ROWS + 5),
     markAt: new Int32Array(MARK_CAPACITY),
     markOpen: new Int32Array(MARK_CAPACITY),
     markSum: new Float64Array(MARK_CAPACITY),
@@ -88,5 +91,6 @@ function informationScratch(p: number): InformationScratch {
     markGroup: new Int32Array(MARK_CAPACITY),
     markLeave: new Uint8Array(MARK_CAPACITY),
     cut: new Int32Array(PANEL_ROWS + 2),
+    cutGroup: new Int32Array(PANEL_ROWS + 2),
   };
 }

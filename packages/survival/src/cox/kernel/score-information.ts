@@ -1,7 +1,11 @@
 import { PANEL_ROWS, panelBase } from '../layout/panels.ts';
 import { addGram } from './add-gram.ts';
-import { OPEN, planPanel, TOP } from './plan-panel.ts';
+import { livedHazard } from './cumulative-hazard.ts';
+import { CUT, LEAVE, OPEN, planPanel, TOP } from './plan-panel.ts';
 import { type InformationScratch, MARK_CAPACITY, type RiskWorkspace } from './risk-workspace.ts';
+
+const CANCELLED = 1e-13;
+const ROUNDING = 1e-22;
 
 /**
  * Fills `score` and `information` from the hazards.
@@ -15,10 +19,12 @@ import { type InformationScratch, MARK_CAPACITY, type RiskWorkspace } from './ri
 export function scoreInformation(ws: RiskWorkspace): void {
   const { layout, p, panels, risk, score, information } = ws;
   const { scratch } = ws;
-  const { gram, rowPanel, meanPanel, running, removed, residual, rootHazard, prefix } = scratch;
+  const { rowGram, meanGram, rowPanel, meanPanel, running, removed, residual, rootHazard, prefix } =
+    scratch;
   const ld = p + 2;
   score.fill(0);
-  gram.fill(0);
+  rowGram.fill(0);
+  meanGram.fill(0);
   running.fill(0);
   removed.fill(0);
   const state = { group: layout.groups - 1, segment: layout.segmentGroup.length - 2 };
@@ -45,7 +51,10 @@ export function scoreInformation(ws: RiskWorkspace): void {
           gradient += residual[i]! * x;
           rowPanel[rowBase + i] = rootHazard[i]! * x;
         }
-        if (c < plan.cuts) sum = 0;
+        if (c < plan.cuts) {
+          sum = scratch.cutGroup[c]! < 0 ? 0 : freshSum(ws, scratch.cutGroup[c]!, j);
+          prefix[CUT + c] = sum;
+        }
         high = low;
       }
       running[j] = sum;
@@ -55,39 +64,56 @@ export function scoreInformation(ws: RiskWorkspace): void {
       if (layout.delayed !== null) subtractLeavers(ws, j, filled, plan.marks);
     }
     filled += plan.marks;
-    addGram(gram, ld, rowPanel, PANEL_ROWS, length, p, 1);
+    addGram(rowGram, ld, rowPanel, PANEL_ROWS, length, p);
     if (filled >= PANEL_ROWS) {
-      addGram(gram, ld, meanPanel, MARK_CAPACITY, filled, p, -1);
+      addGram(meanGram, ld, meanPanel, MARK_CAPACITY, filled, p);
       filled = 0;
     }
   }
-  if (filled > 0) addGram(gram, ld, meanPanel, MARK_CAPACITY, filled, p, -1);
+  if (filled > 0) addGram(meanGram, ld, meanPanel, MARK_CAPACITY, filled, p);
+  subtractGrams(ws, information);
+}
+
+/**
+ * information = row Gram - mean Gram. What is left of a column after its diagonal cancelled to
+ * rounding, or was rounding from the start (columns have unit spread), is set to 0.
+ */
+function subtractGrams(ws: RiskWorkspace, information: Float64Array): void {
+  const { p, scratch, groupWeight } = ws;
+  const { rowGram, meanGram } = scratch;
+  const ld = p + 2;
+  let events = 0;
+  for (let g = 0; g < groupWeight.length; g++) events += groupWeight[g]!;
   for (let a = 0; a < p; a++) {
     for (let b = a; b < p; b++) {
-      information[a * p + b] = gram[a * ld + b]!;
-      information[b * p + a] = gram[a * ld + b]!;
+      const value = rowGram[a * ld + b]! - meanGram[a * ld + b]!;
+      information[a * p + b] = value;
+      information[b * p + a] = value;
+    }
+  }
+  for (let a = 0; a < p; a++) {
+    const floor = Math.max(CANCELLED * rowGram[a * ld + a]!, ROUNDING * events);
+    if (!(information[a * p + a]! <= floor)) continue;
+    for (let b = 0; b < p; b++) {
+      information[a * p + b] = 0;
+      information[b * p + a] = 0;
     }
   }
 }
 
 /** Hazard lived through, as score residual and as square-root weight, for a panel's rows. */
 function rowWeights(ws: RiskWorkspace, start: number, length: number): void {
-  const { layout, weight, risk, cumulativeHazard, eventRelief, eventFactor } = ws;
-  const { rowGroup, groupEventEnd, delayed } = layout;
+  const { weight, risk, eventFactor } = ws;
+  const { rowGroup, groupEventEnd } = ws.layout;
   const { residual, rootHazard } = ws.scratch;
   for (let i = 0; i < length; i++) {
     const row = start + i;
     const group = rowGroup[row]!;
-    let hazard = cumulativeHazard[group]!;
     let event = 0;
     if (row < groupEventEnd[group]!) {
-      hazard -= eventRelief[group]!;
       event = eventFactor === null ? weight[row]! : weight[row]! * eventFactor[group]!;
     }
-    if (delayed !== null && delayed.entryGroup[row]! >= 0) {
-      hazard -= cumulativeHazard[delayed.entryGroup[row]!]!;
-    }
-    const expected = risk[row]! * Math.max(hazard, 0);
+    const expected = risk[row]! * livedHazard(ws, row);
     residual[i] = event - expected;
     rootHazard[i] = Math.sqrt(expected);
   }
@@ -113,8 +139,8 @@ function subtractLeavers(ws: RiskWorkspace, j: number, filled: number, marks: nu
   const column = j * PANEL_ROWS;
   let sum = scratch.removed[j]!;
   for (let k = 0; k < marks; k++) {
-    if (markLeave[k] !== 0) {
-      if (markLeave[k] === 2) sum = 0;
+    if (markLeave[k]! >= LEAVE.restart) sum = 0;
+    if (markLeave[k] === LEAVE.subtract || markLeave[k] === LEAVE.restart) {
       const group = markGroup[k]!;
       for (let l = leaverStart[group]!; l < leaverStart[group + 1]!; l++) {
         const row = leaver[l]!;
@@ -124,4 +150,19 @@ function subtractLeavers(ws: RiskWorkspace, j: number, filled: number, marks: nu
     meanPanel[to + k]! -= markRemoved[k]! * sum;
   }
   scratch.removed[j] = sum;
+}
+
+/** Sum of risk x column j over the rows at risk at a group that leave after it. */
+function freshSum(ws: RiskWorkspace, group: number, j: number): number {
+  const { p, panels, risk, layout } = ws;
+  const { groupStart, delayed, segmentGroup } = layout;
+  let segment = 0;
+  while (segmentGroup[segment + 1]! <= group) segment++;
+  const end = groupStart[segmentGroup[segment + 1]!]!;
+  let sum = 0;
+  for (let i = groupStart[group + 1]!; i < end; i++) {
+    if (delayed!.entryGroup[i]! >= group) continue;
+    sum += risk[i]! * panels[panelBase(i, p) + j * PANEL_ROWS]!;
+  }
+  return sum;
 }

@@ -9,6 +9,11 @@ export function isSignColumn(column: ArrayLike<number>): boolean {
   return true;
 }
 
+function isConstant(column: ArrayLike<number>): boolean {
+  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
+  return true;
+}
+
 /**
  * Centre (weighted mean) and scale (1 / weighted mean absolute deviation, 1 for columns of -1, 0
  * and 1) of each column. The scale decides which columns count as collinear, so it is R's.
@@ -22,6 +27,10 @@ export function columnScaling(
   const scale = new Float64Array(p).fill(1);
   for (let j = 0; j < p; j++) {
     const column = columns[j]!;
+    if (isConstant(column)) {
+      centre[j] = column[0]!;
+      continue;
+    }
     centre[j] = weightedMean(column, weight);
     if (isSignColumn(column)) continue;
     const deviation = meanDeviation(column, weight, centre[j]!);

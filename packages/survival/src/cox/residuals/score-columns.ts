@@ -1,3 +1,4 @@
+import { livedHazard } from '../kernel/cumulative-hazard.ts';
 import { createGroupSums, type GroupSums, groupSums } from '../kernel/group-sums.ts';
 import type { HazardState } from '../kernel/hazard-state.ts';
 
@@ -26,7 +27,7 @@ function scoreColumn(
   sums: GroupSums,
   cumulative: Float64Array,
 ): Float64Array {
-  const { layout, weight, risk, hazard, cumulativeHazard, eventRelief, denominator } = state;
+  const { layout, weight, risk, hazard, eventRelief, denominator } = state;
   const { meanWeight, crossWeight, eventMeanWeight, groupWeight } = state;
   const { order, rowGroup, groupEventEnd, segmentGroup, delayed } = layout;
   for (let s = 0; s + 1 < segmentGroup.length; s++) {
@@ -41,20 +42,18 @@ function scoreColumn(
   for (let i = 0; i < layout.rows; i++) {
     const g = rowGroup[i]!;
     const x = column[order[i]!]! - centre;
-    let lived = cumulativeHazard[g]!;
+    const lived = livedHazard(state, i);
     let drift = cumulative[g]!;
     let event = 0;
     if (i < groupEventEnd[g]!) {
       const scale = 1 / denominator[g]!;
       const all = sums.all[g]!;
       const events = sums.events[g]!;
-      lived -= eventRelief[g]!;
       drift -= (crossWeight[g]! * all - eventMeanWeight[g]! * events) * scale * scale;
       event = x - (hazard[g]! * all - eventRelief[g]! * events) / groupWeight[g]!;
     }
     const missed = delayed === null ? -1 : delayed.entryGroup[i]!;
     if (missed >= 0) {
-      lived -= cumulativeHazard[missed]!;
       drift -= cumulative[missed]!;
     }
     residual[order[i]!] = event - (risk[i]! / weight[i]!) * (x * lived - drift);

@@ -35,15 +35,26 @@ export function findSeparation(
     const slope = step[j]! * scale[j]!;
     for (let i = 0; i < layout.rows; i++) along[i]! += slope * column[layout.order[i]!]!;
   }
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < along.length; i++) {
-    low = Math.min(low, along[i]!);
-    high = Math.max(high, along[i]!);
-  }
-  if (!(high > low) || !isMonotone(layout, along, SLACK * (high - low), exact)) return signs;
+  const range = largestRange(layout, along);
+  if (!(range > 0) || !isMonotone(layout, along, SLACK * range, exact)) return signs;
   for (let j = 0; j < data.p; j++) {
     if (Math.abs(step[j]!) > PART * largest) signs[j] = step[j]! > 0 ? 1 : -1;
   }
   return signs;
+}
+
+/** The largest range of the direction's values within a segment. */
+function largestRange(layout: RiskLayout, along: Float64Array): number {
+  const { segmentGroup, groupStart } = layout;
+  let range = 0;
+  for (let s = 0; s + 1 < segmentGroup.length; s++) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = groupStart[segmentGroup[s]!]!; i < groupStart[segmentGroup[s + 1]!]!; i++) {
+      low = Math.min(low, along[i]!);
+      high = Math.max(high, along[i]!);
+    }
+    range = Math.max(range, high - low);
+  }
+  return range;
 }

@@ -1,3 +1,4 @@
+import { accumulateHazard } from '../kernel/cumulative-hazard.ts';
 import type { RiskWorkspace } from '../kernel/risk-workspace.ts';
 import { scoreInformation } from '../kernel/score-information.ts';
 
@@ -10,17 +11,14 @@ export interface WeightedInformation {
 export function weightedInformation(ws: RiskWorkspace, factor: Float64Array): WeightedInformation {
   const { p } = ws;
   const times = (values: Float64Array) => values.map((value, g) => value * factor[g]!);
-  const cumulativeHazard = times(ws.hazard);
-  const { segmentGroup } = ws.layout;
-  for (let s = 0; s + 1 < segmentGroup.length; s++) {
-    for (let g = segmentGroup[s]! + 1; g < segmentGroup[s + 1]!; g++) {
-      cumulativeHazard[g]! += cumulativeHazard[g - 1]!;
-    }
-  }
+  const cumulativeHazard = new Float64Array(factor.length);
+  const cumulativeLow = new Float64Array(factor.length);
+  accumulateHazard(ws.layout, times(ws.hazard), cumulativeHazard, cumulativeLow);
   const weighted: RiskWorkspace = {
     ...ws,
     eventFactor: factor,
     cumulativeHazard,
+    cumulativeLow,
     eventRelief: times(ws.eventRelief),
     meanWeight: times(ws.meanWeight),
     crossWeight: times(ws.crossWeight),

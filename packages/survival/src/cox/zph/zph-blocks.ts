@@ -19,7 +19,7 @@ export function zphBlocks(
   const scaling = columnScaling(columns, data.weight);
   const ws = createRiskWorkspace({
     layout,
-    panels: buildPanels(columns, layout.order, scaling),
+    panels: buildPanels(columns, layout.order, scaling, data.stratum),
     p,
     efron: ties === 'efron',
     weight: data.weight,

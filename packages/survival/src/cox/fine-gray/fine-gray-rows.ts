@@ -1,0 +1,98 @@
+import { requireColumn } from '../../errors/require-column.ts';
+import { SurvivalInputError } from '../../errors/survival-input-error.ts';
+import { repairTimes } from '../../time/repair-times.ts';
+import { levelCodes } from '../layout/level-codes.ts';
+import { censoringSteps } from './censoring-steps.ts';
+
+export interface FineGrayRowsInput {
+  readonly time: ArrayLike<number>;
+  /** 0 for censored, else the code of the cause of the event. */
+  readonly cause: ArrayLike<number>;
+  /** The cause of interest. */
+  readonly interest: number;
+  /** Case weights. */
+  readonly weight?: ArrayLike<number> | undefined;
+  /** Groups with censoring distributions of their own. */
+  readonly censoringStrata?: ArrayLike<number | string> | undefined;
+}
+
+/** Start-stop rows whose weighted Cox model is the Fine-Gray model. */
+export interface FineGrayRows {
+  /** Input row that each row stems from. */
+  readonly row: Int32Array;
+  readonly entry: Float64Array;
+  readonly time: Float64Array;
+  readonly event: Uint8Array;
+  /** Probability of still being uncensored, given that of the input row's own time; times its weight. */
+  readonly weight: Float64Array;
+}
+
+/**
+ * Keeps rows with a competing event at risk after it, with weights that fall as censoring goes on.
+ *
+ * G, the distribution of the censoring times, is the Kaplan-Meier estimate in which events precede
+ * censorings at the same time. R: `finegray(Surv(time, cause) ~ strata(s), etype = interest)`.
+ * Throws SurvivalInputError on unusable times or causes.
+ */
+export function fineGrayRows(input: FineGrayRowsInput): FineGrayRows {
+  const { time } = repairTimes({ time: requireColumn(input.time, 'time') });
+  const n = time.length;
+  const cause = requireColumn(input.cause, 'cause', n);
+  const own = input.weight === undefined ? null : requireColumn(input.weight, 'weight', n);
+  const strata =
+    input.censoringStrata === undefined ? null : levelCodes(input.censoringStrata).code;
+  if (!cause.includes(input.interest) || input.interest === 0) {
+    throw new SurvivalInputError({
+      code: 'unknown-option',
+      argument: 'interest',
+      message: `no row has an event of cause ${input.interest}`,
+    });
+  }
+  const earliest = time.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  const start = earliest > 0 ? 0 : 2 * earliest - 1;
+  const rows: number[] = [];
+  const entries: number[] = [];
+  const times: number[] = [];
+  const weights: number[] = [];
+  const push = (row: number, entry: number, end: number, weight: number) => {
+    rows.push(row);
+    entries.push(entry);
+    times.push(end);
+    weights.push(weight * (own === null ? 1 : own[row]!));
+  };
+  const members = byStratum(strata, n);
+  for (const group of members) {
+    const steps = censoringSteps(time, cause, group, input.interest);
+    if (steps === null) continue;
+    for (const i of group) {
+      const competing = cause[i] !== 0 && cause[i] !== input.interest;
+      if (!competing) {
+        push(i, start, time[i]!, 1);
+        continue;
+      }
+      const first = steps.end.findIndex((end) => end >= time[i]!);
+      push(i, start, steps.end[first]!, 1);
+      for (let k = first + 1; k < steps.end.length; k++) {
+        if (!steps.holdsEvent[k]) continue;
+        push(i, steps.end[k - 1]!, steps.end[k]!, steps.uncensored[k]! / steps.uncensored[first]!);
+      }
+    }
+  }
+  return {
+    row: Int32Array.from(rows),
+    entry: Float64Array.from(entries),
+    time: Float64Array.from(times),
+    event: Uint8Array.from(rows, (row) => (cause[row] === input.interest ? 1 : 0)),
+    weight: Float64Array.from(weights),
+  };
+}
+
+function byStratum(code: Int32Array | null, n: number): number[][] {
+  if (code === null) return [Array.from({ length: n }, (_, i) => i)];
+  const groups: number[][] = [];
+  for (let i = 0; i < n; i++) {
+    groups[code[i]!] ??= [];
+    groups[code[i]!]!.push(i);
+  }
+  return groups;
+}

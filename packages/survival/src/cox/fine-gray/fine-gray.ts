@@ -1,0 +1,55 @@
+import { cox } from '../cox.ts';
+import type { CoxFit } from '../cox-fit.ts';
+import type { CoxControl, CoxTies } from '../cox-input.ts';
+import { fineGrayRows } from './fine-gray-rows.ts';
+
+export interface FineGrayInput {
+  readonly time: ArrayLike<number>;
+  /** 0 for censored, else the code of the cause of the event. */
+  readonly cause: ArrayLike<number>;
+  /** The cause whose subdistribution hazard is modelled. */
+  readonly interest: number;
+  readonly covariates: readonly ArrayLike<number>[];
+  readonly names?: readonly string[] | undefined;
+  readonly weight?: ArrayLike<number> | undefined;
+  /** Strata of the baseline subdistribution hazard. */
+  readonly strata?: ArrayLike<number | string> | undefined;
+  /** Groups with censoring distributions of their own. */
+  readonly censoringStrata?: ArrayLike<number | string> | undefined;
+  /** Cluster of each row; by default each row is its own. */
+  readonly cluster?: ArrayLike<number | string> | undefined;
+  readonly ties?: Exclude<CoxTies, 'exact'> | undefined;
+  readonly control?: Partial<CoxControl> | undefined;
+  readonly confLevel?: number | undefined;
+}
+
+export interface FineGrayFit extends CoxFit {
+  readonly interest: number;
+  /** Rows of the weighted start-stop data that was fitted; `n` counts these as well. */
+  readonly expandedRows: number;
+}
+
+/**
+ * Fine and Gray's proportional subdistribution hazards model of one cause among competing ones, as
+ * a Cox model of `fineGrayRows`. The variance is robust by subject (or cluster).
+ * R: `coxph(Surv(fgstart, fgstop, fgstatus) ~ x, weights = fgwt, cluster = id, data = finegray(...))`.
+ */
+export function fineGray(input: FineGrayInput): FineGrayFit {
+  const expanded = fineGrayRows(input);
+  const { row } = expanded;
+  const take = <T>(values: ArrayLike<T>): T[] => Array.from(row, (i) => values[i]!);
+  const fit = cox({
+    time: expanded.time,
+    entry: expanded.entry,
+    event: expanded.event,
+    weight: expanded.weight,
+    covariates: input.covariates.map((column) => Float64Array.from(row, (i) => column[i]!)),
+    names: input.names,
+    strata: input.strata && take(input.strata),
+    cluster: input.cluster ? take(input.cluster) : row,
+    ties: input.ties,
+    control: input.control,
+    confLevel: input.confLevel,
+  });
+  return { ...fit, interest: input.interest, expandedRows: row.length };
+}
