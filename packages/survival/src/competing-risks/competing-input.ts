@@ -1,3 +1,4 @@
+import { requireLength } from '../errors/require-length.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 
 /** Times that end by one of several causes; one row per subject, all columns of equal length. */
@@ -28,13 +29,7 @@ export function requireCauses(
   rows: number,
   all: readonly number[] = [],
 ): Causes {
-  if (cause.length !== rows) {
-    throw new SurvivalInputError({
-      code: 'length-mismatch',
-      argument: 'cause',
-      message: `expected ${rows} values, one per row as in \`time\`, found ${cause.length}`,
-    });
-  }
+  requireLength(cause, 'cause', rows);
   const found = new Set(all);
   for (let i = 0; i < rows; i++) {
     const code = cause[i]!;

@@ -1,3 +1,4 @@
+import { requireLength } from './require-length.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 export interface Codes {
@@ -9,13 +10,7 @@ export interface Codes {
 
 /** Whole-number labels (groups, strata, clusters) mapped onto 0 .. k-1 in ascending order. */
 export function requireCodes(values: ArrayLike<number>, rows: number, argument: string): Codes {
-  if (values.length !== rows) {
-    throw new SurvivalInputError({
-      code: 'length-mismatch',
-      argument,
-      message: `expected ${rows} values, one per row as in \`time\`, found ${values.length}`,
-    });
-  }
+  requireLength(values, argument, rows);
   const raw = new Int32Array(rows);
   let low = 2147483647;
   let high = -2147483648;

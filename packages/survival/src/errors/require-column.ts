@@ -1,3 +1,4 @@
+import { requireLength } from './require-length.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /**
@@ -9,27 +10,7 @@ export function requireColumn(
   argument: string,
   rows?: number,
 ): Float64Array {
-  if (values === null || typeof values !== 'object' || typeof values.length !== 'number') {
-    throw new SurvivalInputError({
-      code: 'not-a-number',
-      argument,
-      message: `expected an array of numbers, found ${values === null ? 'null' : typeof values}`,
-    });
-  }
-  if (rows !== undefined && values.length !== rows) {
-    throw new SurvivalInputError({
-      code: 'length-mismatch',
-      argument,
-      message: `expected ${rows} values, one per row as in \`time\`, found ${values.length}`,
-    });
-  }
-  if (values.length === 0) {
-    throw new SurvivalInputError({
-      code: 'empty',
-      argument,
-      message: 'expected at least one row, found none',
-    });
-  }
+  requireLength(values, argument, rows);
   const column = values instanceof Float64Array ? values : Float64Array.from(values);
   let total = 0;
   for (let i = 0; i < column.length; i++) total += column[i]! * 0;

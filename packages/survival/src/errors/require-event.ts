@@ -1,3 +1,4 @@
+import { requireLength } from './require-length.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** An event column as Uint8Array of 0 (censored) and 1 (event). Booleans pass as 0 and 1. */
@@ -6,13 +7,7 @@ export function requireEvent(
   rows: number,
   argument = 'event',
 ): Uint8Array {
-  if (values.length !== rows) {
-    throw new SurvivalInputError({
-      code: 'length-mismatch',
-      argument,
-      message: `expected ${rows} values, one per row as in \`time\`, found ${values.length}`,
-    });
-  }
+  requireLength(values, argument, rows);
   const column = new Uint8Array(rows);
   for (let i = 0; i < rows; i++) {
     const value = values[i];

@@ -50,7 +50,8 @@ export interface KaplanMeierResult {
  * R: `survfit(Surv(entry, time, event) ~ group, weights, cluster, conf.type, conf.int)`, with
  * `stype = 2, ctype = 1 | 2` for the other estimators. One deviation: with robust variance and
  * 'nelson-aalen' R takes the standard error of H for that of S in its intervals; here it is
- * multiplied by S.
+ * multiplied by S. And S is exactly 0 once all at risk have died, where R can leave 1e-16 if
+ * entry times meet weights that are not whole.
  * Throws SurvivalInputError on no rows, unequal lengths, values that are not finite, entry not
  * before time, weights not above 0, codes that are not whole numbers, unknown options.
  */

@@ -57,7 +57,7 @@ export function logRankSums(
     if (died === 0) continue;
     const risk = time.length - 1 - i;
     const rate = (weight * died) / risk;
-    const spread = risk === died ? 0 : (weight * rate * (risk - died)) / (risk * (risk - 1));
+    const spread = risk > 1 ? (weight * rate * (risk - died)) / (risk * (risk - 1)) : 0;
     for (let g = 0; g < groups; g++) {
       const count = atRisk[g]!;
       expected[g]! += rate * count;

@@ -105,6 +105,13 @@ describe('typed errors name the argument and the row', () => {
       undefined,
     ],
     [
+      'no event column',
+      () => kaplanMeier({ time: [1] } as never),
+      'not-a-number',
+      'event',
+      undefined,
+    ],
+    [
       'a string',
       () => kaplanMeier({ ...good, time: 'abc' as unknown as number[] }),
       'not-a-number',

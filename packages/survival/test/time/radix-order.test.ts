@@ -27,3 +27,12 @@ it('reads a view into a larger buffer', () => {
   const view = whole.subarray(13, 150);
   expect(radixOrder(view)).toEqual(radixOrder(view.slice()));
 });
+
+it.each([1, -1])('sorts long runs that differ in the last bits only, sign %i', (sign) => {
+  const values = Float64Array.from(
+    { length: 500 },
+    (_, i) => sign * (1 + ((i * 37) % 251) * 1e-15),
+  );
+  const sorted = Array.from(radixOrder(values), (row) => values[row]!);
+  expect(sorted).toEqual(Array.from(values).sort((a, b) => a - b));
+});
