@@ -1,3 +1,4 @@
+import { requireLength } from '../errors/require-length.ts';
 import { requireLevel } from '../errors/require-level.ts';
 import { requireOption } from '../errors/require-option.ts';
 import { confidenceLimits } from '../nonparametric/confidence-limits.ts';
@@ -52,6 +53,7 @@ export function aalenJohansen(input: AalenJohansenInput): AalenJohansenResult {
   const { confType = 'log', confLevel = 0.95, cause, causes: listed, ...rest } = input;
   requireOption(confType, ['log', 'log-log', 'plain', 'logit', 'arcsin', 'none'], 'confType');
   requireLevel(confLevel);
+  requireLength(input.time, 'time');
   const causes = requireCauses(cause, input.time.length, listed);
   const sorted = sortByGroup({ ...rest, event: causes.index.map((code) => (code > 0 ? 1 : 0)) });
   const { weight, startTime } = sorted;

@@ -1,5 +1,6 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireCodes } from '../errors/require-codes.ts';
+import { requireLength } from '../errors/require-length.ts';
 import { requireNumber } from '../errors/require-number.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { quadraticForm } from '../nonparametric/quadratic-form.ts';
@@ -60,6 +61,7 @@ export function grayTest(input: GrayTestInput): GrayTestResult {
       message: `expected the code of a cause, above 0, found ${interest}`,
     });
   }
+  requireLength(time, 'time');
   const causes = requireCauses(cause, time.length, [interest]);
   const wanted = causes.codes.indexOf(interest) + 1;
   const event = causes.index.map((code) => (code > 0 ? 1 : 0));

@@ -146,6 +146,7 @@ describe('aalenJohansen refuses', () => {
     ['an unknown interval', { confType: 'cloglog' as 'log' }],
     ['a level of 95', { confLevel: 95 }],
     ['no rows', { time: [], cause: [] }],
+    ['no time column', { time: undefined as never }],
   ])('%s', (_name, bad) => {
     expect(() => aalenJohansen({ ...good, ...bad })).toThrow(SurvivalInputError);
   });
