@@ -1,7 +1,10 @@
 import type { LedgerEntry, LedgerValue } from '../ledger.ts';
 import type { Relation } from '../relation.ts';
 
-/** A median lies between minimum and maximum, an estimate between its limits. Limits that are not given bound nothing. */
+/**
+ * A median lies between minimum and maximum, an estimate between its limits. Limits that are not given bound nothing.
+ * Rounding keeps the order, so that intervals which only touch are in the wrong one.
+ */
 export const order: Relation<'order'> = ({ each }, ledger) =>
   ledger.entries(each).flatMap((entry) =>
     triples(entry).map(([lower, middle, upper]) => {
@@ -9,8 +12,8 @@ export const order: Relation<'order'> = ({ each }, ledger) =>
       const high = upper.interval?.upper ?? Number.POSITIVE_INFINITY;
       const possible =
         middle.interval !== undefined &&
-        low <= middle.interval.upper &&
-        middle.interval.lower <= high;
+        low < middle.interval.upper &&
+        middle.interval.lower < high;
       return {
         key: middle.id,
         subject: entry.subject,

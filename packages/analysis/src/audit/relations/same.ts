@@ -8,7 +8,7 @@ export const same: Relation<'same'> = ({ groups }, ledger) =>
     const given = values.flatMap(({ interval }) => interval ?? []);
     const lower = Math.max(...given.map((interval) => interval.lower));
     const upper = Math.min(...given.map((interval) => interval.upper));
-    const agree = given.length === 0 || (given.length === values.length && lower <= upper);
+    const agree = given.length === 0 || (given.length === values.length && lower < upper);
     return {
       key: first.id,
       subject: `${ledger.entry(first.entry).subject} (${first.statistic})`,
