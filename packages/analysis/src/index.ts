@@ -1,1 +1,2 @@
 export { analyse } from './analyse.ts';
+export { selectPopulation } from './population/select-population.ts';

@@ -52,6 +52,25 @@ export type {
   PatientFlow,
 } from './results/cohort.ts';
 export type { DataNotes } from './results/data-notes.ts';
+export type {
+  Alert,
+  AlertKind,
+  Cause,
+  CauseKind,
+  CauseShare,
+  CohortDifference,
+  Correction,
+  CurveDifference,
+  DeclarationChange,
+  Difference,
+  DifferenceSide,
+  FindingChange,
+  FollowUpGain,
+  Influence,
+  RowDifference,
+  RowStatus,
+  SitePatients,
+} from './results/difference.ts';
 export type { Finding } from './results/finding.ts';
 export type { FileHash, Manifest } from './results/manifest.ts';
 export type {

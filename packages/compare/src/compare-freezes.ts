@@ -1,0 +1,189 @@
+import type {
+  Analysis,
+  Cause,
+  Cohort,
+  CurveDifference,
+  DataNotes,
+  Difference,
+  ResultRow,
+  Results,
+  RowDifference,
+  StudyBundle,
+} from '@cohort-report/schema';
+import { type Attribution, attributeChanges } from './causes/attribute-changes.ts';
+import { findInfluences } from './causes/find-influences.ts';
+import { withCauses } from './causes/with-causes.ts';
+import { cohortChanges } from './cohort/cohort-changes.ts';
+import { compareCohorts } from './cohort/compare-cohorts.ts';
+import { findAlerts } from './conclusions/find-alerts.ts';
+import { concernedPatients } from './disclosure/concerned-patients.ts';
+import { countPatients } from './disclosure/count-patients.ts';
+import { shareDifference } from './disclosure/share-difference.ts';
+import { compareCurves } from './rows/compare-curves.ts';
+import { compareDeclarations } from './rows/compare-declarations.ts';
+import { compareFindings } from './rows/compare-findings.ts';
+import { compareRows } from './rows/compare-rows.ts';
+
+/** What the stages made of one freeze, by today's declarations and code. */
+export interface FreezeData {
+  cohort: Cohort;
+  results: Results;
+  dataNotes: DataNotes;
+  /** SHA-256 over all raw files. */
+  inputs: string;
+}
+
+/** The report of the earlier freeze as it was published, and what its makers had in other versions. */
+export interface PublishedReport {
+  results: Results;
+  declarationsDiffer: boolean;
+  codeDiffers: boolean;
+}
+
+export interface FreezesToCompare {
+  bundle: StudyBundle;
+  before: FreezeData;
+  after: FreezeData;
+  /** Where the earlier report is at hand: its numbers are the old ones, and what declarations and code have changed of them is told apart. */
+  published?: PublishedReport;
+}
+
+/**
+ * What changed between two freezes, and why: in full, and in the form that may be shared. Rows are matched by id; causes of
+ * data sum to the change of the row. Throws an Error where they don't, or where a row's id occurs twice.
+ */
+export function compareFreezes(input: FreezesToCompare): {
+  internal: Difference;
+  shareable: Difference;
+} {
+  const { bundle, before, after, published } = input;
+  const { display, disclosure } = bundle.study;
+  const old = published?.results ?? before.results;
+  const [oldRows, middleRows, newRows] = [old, before.results, after.results].map(byId) as [
+    Map<string, ResultRow>,
+    Map<string, ResultRow>,
+    Map<string, ResultRow>,
+  ];
+  const changes = cohortChanges(before.cohort, after.cohort);
+  const analyses = new Map<string, Analysis>(
+    [...old.analyses, ...after.results.analyses].map(({ analysis }) => [analysis.id, analysis]),
+  );
+  const concernedBy = concernedPatients(before.cohort, after.cohort, display.days_per_month);
+  const concerned = new Map<string, ReadonlySet<string> | undefined>();
+  const byData = dataChanges(middleRows, newRows);
+  const attributions = attributeChanges(bundle, before.cohort, after.cohort, changes, byData);
+
+  const differences = compareRows(old.rows, after.results.rows).map((found): RowDifference => {
+    if (found.status === 'same') return found;
+    const { row } = found;
+    const analysis = analyses.get(row.analysis) as Analysis;
+    const patients = concernedBy(row, analysis);
+    concerned.set(row.id, patients);
+    const isOfPatients = analysis.kind !== 'scorecard' && analysis.kind !== 'audit';
+    return withCauses(
+      {
+        ...found,
+        patients: isOfPatients
+          ? countPatients(oldRows.get(row.id), newRows.get(row.id), patients)
+          : null,
+      },
+      {
+        middle: middleRows.get(row.id),
+        attribution: attributions.get(row.id),
+        patients,
+        published,
+      },
+    );
+  });
+
+  const changed = differences.filter(({ status }) => status !== 'same');
+  const full: Difference = {
+    study: after.results.study,
+    before: side(old, before),
+    after: side(after.results, after),
+    form: 'internal',
+    minimumChange: disclosure.minimum_change,
+    rows: {
+      same: differences.length - changed.length,
+      changed: changed.length,
+      withheld: 0,
+    },
+    alerts: findAlerts(oldRows, newRows, display),
+    differences: changed,
+    causes: causesOf(changed, attributions, published),
+    influences: findInfluences(bundle, before.cohort, after.cohort, changes, byData),
+    cohort: compareCohorts(before.cohort, after.cohort, changes),
+    curves: compareCurves(old, after.results),
+    findings: compareFindings(before.dataNotes, after.dataNotes),
+    declarations: compareDeclarations(old, after.results),
+  };
+  const curvePatients = (curve: CurveDifference, time: number): number => {
+    const { analysis, endpoint, group } = curve;
+    const row = { id: '', analysis, endpoint, ...(group ? { group } : {}), at: time };
+    const declared = analyses.get(analysis) as Analysis;
+    return concernedBy({ ...row, statistic: 'survival' }, declared)?.size ?? 0;
+  };
+  const patientsOf = (row: string, cause: string) => {
+    const attribution = attributions.get(row);
+    if (attribution === undefined || 'reason' in attribution) return undefined;
+    const group = attribution.groups.find((candidate) => candidate.cause.id === cause);
+    const own = concerned.get(row);
+    if (group === undefined || own === undefined) return undefined;
+    return new Set([...group.patients].filter((patient) => own.has(patient)));
+  };
+  return {
+    internal: full,
+    shareable: shareDifference(full, {
+      differences,
+      analyses: [...analyses.values()],
+      patientsOf,
+      curvePatients,
+    }),
+  };
+}
+
+function byId(results: Results): Map<string, ResultRow> {
+  return new Map(results.rows.map((row) => [row.id, row]));
+}
+
+/** Rows whose number the data alone have changed. */
+function dataChanges(
+  before: ReadonlyMap<string, ResultRow>,
+  after: ReadonlyMap<string, ResultRow>,
+): Map<string, { before: number; after: number }> {
+  const changes = new Map<string, { before: number; after: number }>();
+  for (const [id, { value }] of after) {
+    const old = before.get(id)?.value ?? null;
+    if (value !== null && old !== null && value !== old)
+      changes.set(id, { before: old, after: value });
+  }
+  return changes;
+}
+
+function causesOf(
+  differences: readonly RowDifference[],
+  attributions: ReadonlyMap<string, Attribution>,
+  published: PublishedReport | undefined,
+): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const attribution of attributions.values()) {
+    if ('reason' in attribution) continue;
+    for (const { cause, patients } of attribution.groups) {
+      const count = Math.max(causes.get(cause.id)?.patients ?? 0, patients.size);
+      causes.set(cause.id, { ...cause, patients: cause.kind === 'exports' ? null : count });
+    }
+  }
+  const named = new Set(
+    differences.flatMap((found) => (found.causes ?? []).map(({ cause }) => cause)),
+  );
+  if (published !== undefined) {
+    for (const kind of ['declarations', 'code'] as const)
+      causes.set(kind, { id: kind, kind, patients: null });
+    causes.set('declarations+code', { id: 'declarations+code', kind: 'pooled', patients: null });
+  }
+  return [...causes.values()].filter(({ id }) => named.has(id));
+}
+
+function side(results: Results, { inputs }: FreezeData): Difference['before'] {
+  return { freeze: results.freeze, planVersion: results.planVersion, inputs };
+}

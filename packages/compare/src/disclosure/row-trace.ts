@@ -1,0 +1,74 @@
+import type { Analysis, FieldValue, RowDifference } from '@cohort-report/schema';
+
+type Row = RowDifference['row'];
+type Scope = Readonly<Record<string, FieldValue>>;
+
+const IN_CELL = new Set(['n', 'events', 'patients', 'percent', 'missing', 'at_risk']);
+
+/**
+ * What of one patient stands behind a row, as a text; null where the patient does not count in it. A patient whose trace
+ * differs between two freezes is one whom the row's change concerns.
+ */
+export function rowTrace(
+  row: Row,
+  analysis: Analysis,
+  daysPerMonth: number,
+): (scope: Scope) => string | null {
+  const others = otherVariables(row, analysis);
+  return (scope) => {
+    if (row.group !== undefined && text(scope[row.group.variable]) !== row.group.level) return null;
+    const own = row.variable === undefined ? undefined : (scope[row.variable] ?? null);
+    const parts: unknown[] = others.map((name) => scope[name] ?? null);
+    if (row.statistic === 'missing') {
+      if (own !== null) return null;
+    } else if (own !== undefined && row.level !== undefined && IN_CELL.has(row.statistic)) {
+      const inCell = own !== null && text(own) === row.level;
+      if (own === null || (!inCell && row.statistic !== 'percent')) return null;
+      parts.push(inCell);
+    } else if (own !== undefined) {
+      if (own === null) return null;
+      parts.push(own);
+    }
+    if (row.endpoint !== undefined) {
+      const observed = endpointTrace(row, scope, daysPerMonth);
+      if (observed === null) return null;
+      parts.push(observed);
+    }
+    return JSON.stringify(parts);
+  };
+}
+
+function endpointTrace(row: Row, scope: Scope, daysPerMonth: number): unknown {
+  const days = scope[`${row.endpoint}_days`] ?? null;
+  const event = scope[`${row.endpoint}_event`] ?? null;
+  if (typeof days !== 'number' || event === null) return null;
+  const end = (row.at ?? 0) * daysPerMonth;
+  switch (row.statistic.replace(/_(lower|upper)$/, '')) {
+    case 'n':
+      return 'observed';
+    case 'events':
+      return event === true ? 'event' : null;
+    case 'at_risk':
+      return days >= end ? 'at risk' : null;
+    case 'survival':
+      return [Math.min(days, end), event === true && days <= end];
+    default:
+      return [days, event];
+  }
+}
+
+/** Variables that a row reads beside its own: the other factors of its model, the modifier, the groups that are compared. */
+function otherVariables(row: Row, analysis: Analysis): string[] {
+  if (analysis.kind === 'cox_table' && row.model === 'multivariable')
+    return analysis.factors.map(({ variable }) => variable);
+  if (analysis.kind === 'interaction_table') return [analysis.modifier.variable];
+  if (row.group !== undefined) return [];
+  const by = 'by' in analysis ? analysis.by : undefined;
+  const compares = /(^|_)(p|p_value|chisq|df)$/.test(row.statistic);
+  if (!compares || by === undefined || Array.isArray(by)) return [];
+  return [typeof by === 'string' ? by : by.variable];
+}
+
+function text(value: FieldValue | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}

@@ -1,0 +1,73 @@
+import type { CohortDifference, SitePatients } from '@cohort-report/schema';
+import { poolSmall } from './pool-small.ts';
+
+/** The changes of the cohort as numbers of patients, small ones pooled or withheld; no pseudonyms. */
+export function shareCohort(cohort: CohortDifference, minimum: number): CohortDifference {
+  if (minimum <= 1) return cohort;
+  const total = (sites: readonly SitePatients[]) =>
+    sites.reduce((sum, { count }) => sum + (count ?? 0), 0);
+  const isSmall = (count: number) => count > 0 && count < minimum;
+  const [entered, left] = [total(cohort.entered), total(cohort.left)];
+  const hides = isSmall(entered) || isSmall(left);
+  return {
+    before: isSmall(entered + left) ? null : cohort.before,
+    after: cohort.after,
+    entered: hides ? withheld(cohort.entered) : pooled(cohort.entered, minimum),
+    left: hides ? withheld(cohort.left) : pooled(cohort.left, minimum),
+    followUp: [...new Set(cohort.followUp.map(({ endpoint }) => endpoint))].flatMap((endpoint) => {
+      const own = cohort.followUp.filter((gain) => gain.endpoint === endpoint);
+      return pooled(own, minimum).map((site) => {
+        const parts =
+          site.site === '*' ? partsOf(own, minimum) : own.filter((gain) => gain.site === site.site);
+        const sum = (of: 'days' | 'events') =>
+          site.count === null ? null : parts.reduce((all, gain) => all + (gain[of] ?? 0), 0);
+        const events = sum('events');
+        return {
+          ...site,
+          endpoint,
+          days: sum('days'),
+          events: events === null || isSmall(events) ? null : events,
+        };
+      });
+    }),
+    corrected: [...new Set(cohort.corrected.map(({ variable }) => variable))].flatMap(
+      (variable) => {
+        const own = cohort.corrected.filter((correction) => correction.variable === variable);
+        return pooled(own, minimum).map((site) => ({
+          ...site,
+          variable,
+          label: own[0]?.label ?? variable,
+        }));
+      },
+    ),
+  };
+}
+
+function pooled(sites: readonly SitePatients[], minimum: number): SitePatients[] {
+  const { shown, pool } = poolSmall(sites.map(withSet), minimum);
+  if (pool === null) return withheld(sites);
+  const visible = shown.map(({ site, count }) => ({ site, count, patients: null }));
+  if (pool.length === 0) return visible;
+  const count = pool.reduce((sum, item) => sum + (item.count ?? 0), 0);
+  return [...visible, { site: '*', count, patients: null }];
+}
+
+function partsOf<T extends SitePatients>(sites: readonly T[], minimum: number): T[] {
+  const { pool } = poolSmall(
+    sites.map((site) => ({ ...withSet(site), own: site })),
+    minimum,
+  );
+  return (pool ?? []).map(({ own }) => own);
+}
+
+function withSet(site: SitePatients): {
+  site: string;
+  count: number | null;
+  patients: Set<string>;
+} {
+  return { site: site.site, count: site.count, patients: new Set(site.patients ?? []) };
+}
+
+function withheld(sites: readonly SitePatients[]): SitePatients[] {
+  return sites.length === 0 ? [] : [{ site: '*', count: null, patients: null }];
+}

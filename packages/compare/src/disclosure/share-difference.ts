@@ -1,0 +1,113 @@
+import type { Analysis, CurveDifference, Difference, RowDifference } from '@cohort-report/schema';
+import { poolSmall } from './pool-small.ts';
+import { shareCohort } from './share-cohort.ts';
+import { withheldRows } from './withheld-rows.ts';
+
+/** What stands behind a full difference: whom each row and each share of it concerns. */
+export interface Evidence {
+  /** Every row of both freezes, those that are the same too. */
+  differences: readonly RowDifference[];
+  analyses: readonly Analysis[];
+  /** Row -> cause -> patients; undefined where they are not known. */
+  patientsOf: (row: string, cause: string) => ReadonlySet<string> | undefined;
+  /** Patients whose data differ up to a time of a curve. */
+  curvePatients: (curve: CurveDifference, time: number) => number;
+}
+
+/**
+ * The form of a difference that may leave the house: changes that concern fewer than `minimumChange` patients are withheld, and
+ * with them every number of patients from which one could count back.
+ */
+export function shareDifference(full: Difference, evidence: Evidence): Difference {
+  const minimum = full.minimumChange;
+  const withheld = withheldRows(evidence.differences, evidence.analyses, minimum);
+  const differences = evidence.differences
+    .filter(({ row, status }) => status !== 'same' || withheld.has(row.id))
+    .map((difference) =>
+      withheld.has(difference.row.id)
+        ? withhold(difference)
+        : withPooledCauses(difference, evidence, minimum),
+    );
+  const named = new Set(
+    differences.flatMap(({ causes }) => (causes ?? []).map(({ cause }) => cause)),
+  );
+  const isSmall = (count: number) => count > 0 && count < minimum;
+  return {
+    ...full,
+    form: 'shareable',
+    rows: {
+      same: evidence.differences.length - differences.length,
+      changed: differences.length - withheld.size,
+      withheld: withheld.size,
+    },
+    differences,
+    causes: [
+      ...full.causes
+        .filter(({ id }) => named.has(id))
+        .map((cause) => (minimum > 1 ? { ...cause, patients: null } : cause)),
+      ...(named.has('pooled') ? [{ id: 'pooled', kind: 'pooled' as const, patients: null }] : []),
+    ],
+    influences: minimum > 1 ? [] : full.influences,
+    cohort: shareCohort(full.cohort, minimum),
+    curves:
+      minimum > 1 ? full.curves.map((curve) => shareCurve(curve, evidence, minimum)) : full.curves,
+    findings: full.findings.map((finding) =>
+      isSmall(Math.abs((finding.after ?? 0) - (finding.before ?? 0)))
+        ? { ...finding, before: null, after: null }
+        : finding,
+    ),
+  };
+}
+
+function withhold({ row, after, reasonAfter }: RowDifference): RowDifference {
+  return {
+    row,
+    status: 'withheld',
+    before: null,
+    after,
+    ...(reasonAfter === undefined ? {} : { reasonAfter }),
+    change: null,
+    relative: null,
+    patients: null,
+    causes: null,
+  };
+}
+
+function withPooledCauses(
+  difference: RowDifference,
+  { patientsOf }: Evidence,
+  minimum: number,
+): RowDifference {
+  if (minimum <= 1) return difference;
+  if (difference.causes === null) return { ...difference, patients: null };
+  const known = difference.causes.map((share) => ({
+    share: { ...share, patients: null },
+    patients: patientsOf(difference.row.id, share.cause) ?? new Set<string>(),
+  }));
+  const { shown, pool } = poolSmall(known, minimum);
+  const together = pool ?? known;
+  const causes = (pool === null ? [] : shown).map(({ share }) => share);
+  if (together.length > 0) {
+    const amount = together.reduce((sum, { share }) => sum + share.amount, 0);
+    causes.push({ cause: 'pooled', amount, patients: null });
+  }
+  return { ...difference, patients: null, causes };
+}
+
+/** Each step of a curve is a patient: the earlier curve is not shown, its height only where enough patients stand behind the change. */
+function shareCurve(
+  curve: CurveDifference,
+  { curvePatients }: Evidence,
+  minimum: number,
+): CurveDifference {
+  return {
+    ...curve,
+    before: null,
+    milestones: curve.milestones.map((milestone) => {
+      const patients = curvePatients(curve, milestone.time);
+      return patients > 0 && patients < minimum
+        ? { ...milestone, before: null, withheld: true }
+        : milestone;
+    }),
+  };
+}
