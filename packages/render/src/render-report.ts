@@ -24,12 +24,13 @@ export interface RenderInput {
  */
 export async function renderReport(input: RenderInput): Promise<Map<string, Uint8Array>> {
   const report = reportContext(input.bundle, input.results);
-  const view = await buildView(report, input, createTextWidth());
+  const measure = createTextWidth();
+  const view = await buildView(report, input, measure);
   const files = new Map<string, Uint8Array>();
   const put = (path: string, content: string | Uint8Array) =>
     files.set(path, typeof content === 'string' ? Buffer.from(content) : content);
   put('report.html', renderHtml(view));
-  put('report.pdf', renderPdf(view));
+  put('report.pdf', renderPdf(view, measure));
   put('results.json', canonicalJson(input.results));
   for (const block of view.sections.flatMap((section) => section.blocks)) {
     if (block.kind === 'table' && block.file !== null) put(block.file, renderCsv(block));

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { createTextWidth } from '../src/figures/text-width.ts';
 import { renderHtml } from '../src/html/render-html.ts';
 import { renderReport } from '../src/index.ts';
 import { pdfData } from '../src/pdf/pdf-data.ts';
@@ -11,7 +12,7 @@ import { viewOf } from './support/view-of.ts';
 
 describe('the report', () => {
   it('has the same bytes in other processes, time zones and locales', () => {
-    const script = join(import.meta.dirname, 'support/hash-report.ts');
+    const script = fileURLToPath(new URL('./support/hash-report.ts', import.meta.url));
     const run = (env: Record<string, string>) =>
       execFileSync(process.execPath, [script], {
         encoding: 'utf8',
@@ -49,7 +50,7 @@ describe('the report', () => {
   it('prints the same runs, numbers and rows on the page and on paper', async () => {
     const view = await viewOf(trial());
     const html = renderHtml(view);
-    const paper = JSON.parse(pdfData(view).json);
+    const paper = JSON.parse(pdfData(view, createTextWidth()).json);
     const spans = spansOf(paper).filter((run) => run.row !== null);
     const onPage = [...html.matchAll(/ data-row="([^"]+)"[^>]*>(?:<\w+>)?([^<]*)</g)].map(
       ([, row, text]) => `${decode(row!)} ${decode(text!)}`,
@@ -60,8 +61,8 @@ describe('the report', () => {
 
   it('meets PDF/A-2a and PDF/UA-1 as far as Typst can tell, with the date of the freeze', async () => {
     const view = await viewOf(trial());
-    const archived = Buffer.from(renderPdf(view)).toString('latin1');
-    const accessible = Buffer.from(renderPdf(view, 'ua-1')).toString('latin1');
+    const archived = Buffer.from(renderPdf(view, createTextWidth())).toString('latin1');
+    const accessible = Buffer.from(renderPdf(view, createTextWidth(), 'ua-1')).toString('latin1');
     expect(archived).toContain('<pdfaid:part>2</pdfaid:part>');
     expect(archived).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
     expect(accessible).toContain('<pdfuaid:part>1</pdfuaid:part>');
@@ -71,7 +72,7 @@ describe('the report', () => {
 
   it('refuses a PDF whose glyphs the faces do not have', async () => {
     const view = await viewOf(trial());
-    expect(() => renderPdf({ ...view, title: '漢' })).toThrow(/could not/);
+    expect(() => renderPdf({ ...view, title: '漢' }, createTextWidth())).toThrow(/could not/);
   });
 });
 

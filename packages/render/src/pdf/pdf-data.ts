@@ -1,14 +1,19 @@
+import type { TextWidth } from '../figures/text-width.ts';
 import type { Figure, Table, View } from '../view/view-model.ts';
+import { tableSize } from './table-size.ts';
 
 /** What the print template reads: the view without its row lists, drawings as files beside it. */
-export function pdfData(view: View): { json: string; drawings: Map<string, string> } {
+export function pdfData(
+  view: View,
+  measure: TextWidth,
+): { json: string; drawings: Map<string, string> } {
   const drawings = new Map<string, string>();
   const sections = view.sections.map((section) => ({
     ...section,
     blocks: section.blocks
       .filter((block) => block.kind !== 'rows')
       .map((block) => {
-        if (block.kind === 'table') return inPrint(block);
+        if (block.kind === 'table') return inPrint(block, measure);
         if (block.kind !== 'figure') return block;
         drawings.set(block.id, block.svg);
         return { ...withoutSvg(block), width: widthOf(block) };
@@ -18,8 +23,9 @@ export function pdfData(view: View): { json: string; drawings: Map<string, strin
 }
 
 /** Rows of detail have no cells that reach into other rows. */
-function inPrint(table: Table): Table {
-  return { ...table, body: table.body.filter((row) => !row.detail) };
+function inPrint(table: Table, measure: TextWidth): Table & { size: number } {
+  const printed = { ...table, body: table.body.filter((row) => !row.detail) };
+  return { ...printed, size: tableSize(printed, measure) };
 }
 
 function withoutSvg(figure: Figure): Omit<Figure, 'svg'> {

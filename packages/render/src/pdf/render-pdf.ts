@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { TextWidth } from '../figures/text-width.ts';
 import type { View } from '../view/view-model.ts';
 import { pdfData } from './pdf-data.ts';
 import { pdfFonts } from './pdf-fonts.ts';
@@ -10,8 +11,12 @@ const WORKSPACE = '/report';
  * The report as a tagged PDF/A-2a with vector figures, the same bytes for the same view. The study's words reach Typst as data, never as markup.
  * Throws an Error with Typst's diagnostics, warnings included: a face that is missing or a glyph that can't be shown is no report.
  */
-export function renderPdf(view: View, standard: 'a-2a' | 'ua-1' = 'a-2a'): Uint8Array {
-  const { json, drawings } = pdfData(view);
+export function renderPdf(
+  view: View,
+  measure: TextWidth,
+  standard: 'a-2a' | 'ua-1' = 'a-2a',
+): Uint8Array {
+  const { json, drawings } = pdfData(view, measure);
   const compiler = NodeCompiler.create({
     workspace: WORKSPACE,
     fontArgs: [{ fontBlobs: pdfFonts() }],

@@ -90,5 +90,5 @@ function settings(report: ReportContext, { analysis }: AnalysisResult): string {
   const parts = [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, values]) => `${name.replaceAll('_', ' ')}: ${[...values].sort().join(', ')}`);
-  return parts.length === 0 ? 'counts' : parts.join('; ');
+  return parts.length === 0 ? '–' : parts.join('; ');
 }

@@ -1,5 +1,6 @@
 import type { Analysis, AuditFinding, ScorecardEntry } from '@cohort-report/schema';
 import { describe, expect, it } from 'vitest';
+import { createTextWidth } from '../../src/figures/text-width.ts';
 import { renderHtml } from '../../src/html/render-html.ts';
 import { pdfData } from '../../src/pdf/pdf-data.ts';
 import { trial } from '../support/trial.ts';
@@ -64,7 +65,7 @@ function published() {
 describe('the publication compared', () => {
   it('shows all on the page, and in print what does not agree', async () => {
     const view = await viewOf(published());
-    const [page, print] = [renderHtml(view), pdfData(view).json];
+    const [page, print] = [renderHtml(view), pdfData(view, createTextWidth()).json];
     expect(view.sections.map(({ id }) => id)).toContain('publication');
     for (const words of ['Patients: n', 'Missed: n', 'Absent: n', 'Arms', 'Percentages'])
       expect(page).toContain(words);
