@@ -8,6 +8,7 @@ import { createRiskWorkspace } from './kernel/risk-workspace.ts';
 import { columnScaling } from './layout/column-scaling.ts';
 import { buildPanels, type ColumnScaling } from './layout/panels.ts';
 import type { RiskLayout } from './layout/risk-layout.ts';
+import { choleskyFactor } from './linear/cholesky-factor.ts';
 import { choleskyInverse } from './linear/cholesky-inverse.ts';
 import { choleskySolve } from './linear/cholesky-solve.ts';
 import { findSeparation } from './separation/find-separation.ts';
@@ -22,8 +23,8 @@ export interface CoxSolution {
   readonly variance: Float64Array;
   /** The Newton step that the end point would still take. */
   readonly step: Float64Array;
-  /** Information of the scaled columns, row by row. */
-  readonly information: Float64Array;
+  /** Information of the scaled columns at the start, and its factor; null if no column depends. */
+  readonly dependence: { readonly information: Float64Array; readonly factor: Float64Array } | null;
   readonly active: readonly boolean[];
   /** Sign of the way of coefficients that run to infinity, else 0. */
   readonly separated: Int8Array;
@@ -49,7 +50,8 @@ export function solveCox(
   const { score, information } = ws;
   const likelihood = ties === 'exact' ? exactLikelihood : partialLikelihood;
   const state = createNewtonState(p);
-  if (init !== undefined) for (let j = 0; j < p; j++) state.beta[j] = init[j]! / scaling.scale[j]!;
+  const start = Float64Array.from(scaling.scale, (scale, j) => (init?.[j] ?? 0) / scale);
+  state.beta.set(start);
   newton({ p, score, information, evaluate: (beta) => likelihood(ws, beta) }, state, control);
 
   const active = Array.from(state.dropped, (dropped) => dropped === 0);
@@ -66,5 +68,12 @@ export function solveCox(
     if (active[a]) coefficients[a] = state.beta[a]! * scale;
     for (let b = 0; b < p; b++) variance[a * p + b]! *= scale * scaling.scale[b]!;
   }
-  return { state, scaling, coefficients, variance, step, information, active, separated };
+  let dependence: CoxSolution['dependence'] = null;
+  if (active.includes(false)) {
+    likelihood(ws, start);
+    const factor = information.slice();
+    choleskyFactor(factor, p, control.tolerCholesky);
+    dependence = { information: information.slice(), factor };
+  }
+  return { state, scaling, coefficients, variance, step, dependence, active, separated };
 }

@@ -111,7 +111,8 @@ function columnReason(input: CoxSummaryInput, j: number): CoxReason | null {
   const none = noEvents(data.nEvents);
   if (none !== null) return none;
   if (!solution.active[j]) {
-    return dropReason(data, j, solution.information, solution.state.factor);
+    const { information, factor } = solution.dependence!;
+    return dropReason(data, j, information, factor);
   }
   const sign = solution.separated[j]!;
   if (sign !== 0) return separationReason(data, j, sign);
