@@ -34,7 +34,7 @@ export function interactionTable(context: Context): TableContent {
     notes: [
       [
         span(
-          `p values: interaction with ${lowerFirst(context.label(context.analysis.modifier))}, Wald test of the product term (Cox model with factor, modifier and their product; ties: ${ties}).`,
+          `p values: interaction with ${midSentence(context.label(context.analysis.modifier))}, Wald test of the product term (Cox model with factor, modifier and their product; ties: ${ties}).`,
         ),
       ],
     ],
@@ -82,8 +82,4 @@ function estimate(context: Context, endpoint: string, factor: Factor): Cell[] {
     context.print,
   );
   return [numberCell(interval.length === 0 ? '–' : interval), numberCell(context.print(p))];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -14,7 +14,7 @@ type Helper = (...args: unknown[]) => unknown;
 /**
  * Helpers that print as many things as there are:
  * `kinds` the levels of a count with their n, largest first; `associations` the factors of a Cox table or interaction table
- * that are `which="significant"` or `"trend"`, with their numbers; `ref` the label of a table or figure, linked.
+ * that are `which="significant"` or `"trend"`, with their numbers; words in `names="…"` keep their capital; `ref` the label of a table or figure, linked.
  */
 export function listHelpers(scope: TextScope): Record<string, Helper> {
   const complain = (options: HelperOptions, message: string, expected: string) => {
@@ -47,7 +47,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
         .map(({ row }): Span[] => {
           const variable = scope.variable(row.analysis, row.variable!);
           return [
-            span(`${midSentence(levelLabel(row.level!, variable))} (`),
+            span(`${midSentence(levelLabel(row.level!, variable), namesOf(hash))} (`),
             span('n', 'italic'),
             span('\u00a0=\u00a0'),
             ...scope.print(row),
@@ -72,7 +72,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
       const items = found
         .filter(({ p }) => significanceOf(p.value, scope.report.display) === which)
         .map(({ name, numbers, p }): Span[] => [
-          span(`${midSentence(name)} (`),
+          span(`${midSentence(name, namesOf(hash))} (`),
           ...numbers,
           ...printP(scope.print(p)),
           span(')'),
@@ -101,4 +101,8 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
       return scope.marks.hold([{ ...span(label.replaceAll(' ', '\u00a0')), link: id }]);
     },
   };
+}
+
+function namesOf(hash: Record<string, unknown>): string[] {
+  return typeof hash.names === 'string' ? hash.names.split(' ') : [];
 }

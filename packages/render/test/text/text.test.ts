@@ -1,6 +1,7 @@
 import { ProblemsError } from '@cohort-report/schema';
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../src/text/render-text.ts';
+import { midSentence } from '../../src/view/mid-sentence.ts';
 import { plainText } from '../../src/view/plain-text.ts';
 import { reportContext } from '../../src/view/report-context.ts';
 import { textSections } from '../../src/view/text-section.ts';
@@ -156,5 +157,14 @@ describe('mistakes in texts', () => {
         'report/summary.hbs',
       ]);
     }
+  });
+});
+
+describe('labels within a sentence', () => {
+  it('begin small, but for abbreviations and names', () => {
+    expect(midSentence('Primary tumor control')).toBe('primary tumor control');
+    expect(midSentence('ECOG score')).toBe('ECOG score');
+    expect(midSentence('SyS')).toBe('SyS');
+    expect(midSentence('Karnofsky score', ['Karnofsky'])).toBe('Karnofsky score');
   });
 });
