@@ -11,7 +11,7 @@ export interface Comparison {
   /** E.g. "Largest diameter, >2 versus ≤2 cm". */
   name: string;
   /** Hazard ratio and interval, ready to stand before the p value; empty for interactions. */
-  numbers: Span[];
+  numbers: () => Span[];
   p: ResultRow;
 }
 
@@ -38,7 +38,7 @@ export function comparisons(
       )
       .map((p) => ({
         name: nameOf(scope, factor, p),
-        numbers: analysis.kind === 'cox_table' ? ratio(scope, p, analysis.conf_level) : [],
+        numbers: () => (analysis.kind === 'cox_table' ? ratio(scope, p, analysis.conf_level) : []),
         p,
       })),
   );

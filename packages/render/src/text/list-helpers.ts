@@ -73,7 +73,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
         .filter(({ p }) => significanceOf(p.value, scope.report.display) === which)
         .map(({ name, numbers, p }): Span[] => [
           span(`${midSentence(name, namesOf(hash))} (`),
-          ...numbers,
+          ...numbers(),
           ...printP(scope.print(p)),
           span(')'),
         ]);

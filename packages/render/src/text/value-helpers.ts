@@ -11,7 +11,7 @@ import type { TextScope } from './text-scope.ts';
 type Helper = (...args: unknown[]) => unknown;
 
 /**
- * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere; `n`, `percent`, `hr`, `p`, `median`, `range`
+ * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere, `months` adds the unit unless there is no value; `n`, `percent`, `hr`, `p`, `median`, `range`
  * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic; `reason` says why a row has no value.
  */
 export function valueHelpers(scope: TextScope): Record<string, Helper> {
@@ -33,6 +33,9 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
 
   return {
     value: single(undefined),
+    months: single(undefined, (spans) =>
+      /^\d/.test(spans[0]?.text ?? '') ? [...spans, span('\u00a0months')] : spans,
+    ),
     n: single('n'),
     count: single('n', (spans) => [span('n', 'italic'), span('\u00a0=\u00a0'), ...spans]),
     percent: single('percent', (spans) => [...spans, span('\u00a0%')]),

@@ -168,3 +168,29 @@ describe('labels within a sentence', () => {
     expect(midSentence('Karnofsky score', ['Karnofsky'])).toBe('Karnofsky score');
   });
 });
+
+describe('months', () => {
+  it('are named only where there is a number', () => {
+    const median = (group: string) =>
+      text(
+        `{{months "summary-by-arm" endpoint="os" group="${group}" statistic="quantile" at=0.5}}`,
+      );
+    expect(median('a')).toBe('8.5 months');
+    expect(median('b')).toBe('not reached');
+  });
+});
+
+describe('associations', () => {
+  it('leave no note of a factor that they do not list', () => {
+    const other = trial();
+    const bound = other.results.rows.find(
+      (row) => row.id === 'cox|os|univariable|stage|two|hazard_ratio_upper',
+    )!;
+    Object.assign(bound, { value: null, reason: 'too few' });
+    const report = reportContext(other.bundle, other.results);
+    const notes = (which: string) =>
+      renderText(report, 'x.hbs', `{{associations "cox" model="univariable" which="${which}"}}`)
+        .notes.length;
+    expect([notes('significant'), notes('trend')]).toEqual([0, 1]);
+  });
+});
