@@ -53,6 +53,24 @@ export type {
   DesignTerm,
   DesignVariable,
 } from './cox/design/design-variable.ts';
+export { type FineGrayFit, type FineGrayInput, fineGray } from './cox/fine-gray/fine-gray.ts';
+export {
+  type FineGrayRows,
+  type FineGrayRowsInput,
+  fineGrayRows,
+} from './cox/fine-gray/fine-gray-rows.ts';
+export {
+  type CoxFirthColumn,
+  type CoxFirthFit,
+  type CoxFirthInput,
+  coxFirth,
+} from './cox/penalized/cox-firth.ts';
+export {
+  type CoxRidgeColumn,
+  type CoxRidgeFit,
+  type CoxRidgeInput,
+  coxRidge,
+} from './cox/penalized/cox-ridge.ts';
 export { type BaselineHazard, coxBaselineHazard } from './cox/prediction/cox-baseline-hazard.ts';
 export { type CoxCurve, type CoxCurveOptions, coxCurves } from './cox/prediction/cox-curves.ts';
 export { coxExpected } from './cox/prediction/cox-expected.ts';

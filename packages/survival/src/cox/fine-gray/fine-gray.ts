@@ -25,7 +25,7 @@ export interface FineGrayInput {
 
 export interface FineGrayFit extends CoxFit {
   readonly interest: number;
-  /** Rows of the weighted start-stop data that was fitted; `n` counts these as well. */
+  /** Rows of the weighted start-stop data that was fitted; `model` holds these. */
   readonly expandedRows: number;
 }
 
@@ -51,5 +51,5 @@ export function fineGray(input: FineGrayInput): FineGrayFit {
     control: input.control,
     confLevel: input.confLevel,
   });
-  return { ...fit, interest: input.interest, expandedRows: row.length };
+  return { ...fit, n: input.time.length, interest: input.interest, expandedRows: row.length };
 }

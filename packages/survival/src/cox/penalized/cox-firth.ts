@@ -104,10 +104,12 @@ export function coxFirth(input: CoxFirthInput): CoxFirthFit {
   });
   const stat = Math.max(0, 2 * (best.loglik - nullLoglik));
   const df = kept.length;
+  // The determinant is of scaled columns; in the columns' own units its root is smaller by this.
+  const units = kept.reduce((sum, j) => sum + Math.log(scaling.scale[j]!), 0);
   return {
     ...base,
     columns,
-    loglik: { null: nullLoglik, final: best.loglik },
+    loglik: { null: nullLoglik - units, final: best.loglik - units },
     lrTest: { stat, df, p: chiSquareUpperTail(stat, df), reason: null },
     iterations: best.iterations,
     converged: best.converged,
