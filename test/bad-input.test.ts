@@ -40,14 +40,18 @@ describe('bad input', () => {
     await copy.edit(`${DATA}/augsburg/lesions.csv`, (text) =>
       text.replace('diameter_mm', 'diametre'),
     );
-    await copy.edit(`${DATA}/wuerzburg/therapie.csv`, (text) => text.replaceAll(';', '|'));
+    await copy.edit(`${DATA}/wuerzburg/komplikation.csv`, (text) => text.replaceAll(';', '|'));
     await writeFile(
-      join(copy.dir, DATA, 'wuerzburg/diagnose.csv'),
+      join(copy.dir, DATA, 'wuerzburg/pathologie.csv'),
       Buffer.concat([
-        await readFile(join(copy.dir, DATA, 'wuerzburg/diagnose.csv')),
+        await readFile(join(copy.dir, DATA, 'wuerzburg/pathologie.csv')),
         Buffer.from([0xff, 0xfe, 0xc4, 0x0a]),
       ]),
     );
+    await copy.edit(`${DATA}/registry/obds.xml`, (text) =>
+      text.replace('<oBDS', '<!DOCTYPE oBDS [<!ENTITY e SYSTEM "file:///etc/hostname">]><oBDS'),
+    );
+    await copy.edit(`${DATA}/wuerzburg/centraxx.json`, (text) => text.slice(0, -20));
     await copy.edit(`pipelines/${STUDY}/analyses/table-3.yaml`, (text) =>
       text.replace(/^endpoint: os/m, 'endpoint: pfs'),
     );
@@ -77,8 +81,10 @@ describe('bad input', () => {
     ],
     ['an impossible date', /augsburg\/metastases\.csv, row 2, column "detected"[\s\S]*?2012-02-31/],
     ['a renamed column', /augsburg\/lesions\.csv[\s\S]*?diametre/],
-    ['a wrong delimiter', /wuerzburg\/therapie\.csv[\s\S]*?delimiter/],
-    ['a wrong encoding', /wuerzburg\/diagnose\.csv[\s\S]*?(encoding|utf-8)/i],
+    ['a wrong delimiter', /wuerzburg\/komplikation\.csv[\s\S]*?delimiter/],
+    ['a wrong encoding', /wuerzburg\/pathologie\.csv[\s\S]*?(encoding|utf-8)/i],
+    ['an entity of another file', /registry\/obds\.xml.*refused for safety/],
+    ['a bundle cut off', /wuerzburg\/centraxx\.json.*no JSON/],
     ['an unknown endpoint', /analyses\/table-3\.yaml[\s\S]*?unknown endpoint "pfs"[\s\S]*?dfs, os/],
     ['an unknown kind', /analyses\/table-4\.yaml:\d+, kind/],
     ['a broken YAML', /analyses\/broken\.yaml:\d+.*not valid YAML/],
@@ -99,8 +105,8 @@ describe('a death before the surgery', () => {
       await copy.edit(`${DATA}/augsburg/deaths.csv`, (text) =>
         firstCell(text, ',', 'date_of_death', '1999-01-01'),
       );
-      await copy.edit(`${DATA}/registry/vitalstatus.csv`, (text) =>
-        text.split('\n').slice(0, 1).join('\n').concat('\n'),
+      await copy.edit(`${DATA}/registry/obds.xml`, (text) =>
+        text.replaceAll(/<Meldung Meldung_ID="T[\s\S]*?<\/Meldung>/g, ''),
       );
       const ran = await copy.pipeline();
       expect(ran.code).toBe(1);

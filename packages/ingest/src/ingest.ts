@@ -56,12 +56,12 @@ export async function ingest(input: {
 }
 
 async function readSite(
-  { study, codebook }: StudyBundle,
+  { study, codebook, schemas }: StudyBundle,
   site: Site,
   files: ReadonlyMap<string, Uint8Array>,
   book: AccountBook,
 ): Promise<{ rows: Map<string, RecordRow[]>; findings: Finding[]; mappings: ValueMapping[] }> {
-  const open = tableOpener(site, files);
+  const open = tableOpener(site, files, schemas);
   const rows = new Map<string, RecordRow[]>();
   const findings: Finding[] = [];
   const mappings: ValueMapping[] = [];
@@ -80,6 +80,7 @@ async function readSite(
       if (table.entity === study.patient.entity) patientsKnown = false;
       continue;
     }
+    for (const problem of opened.problems ?? []) findings.push(placed(place, problem));
     const shared = `${table.file}\n${table.sheet ?? ''}\n${table.header_row}`;
     if (!judged.has(shared)) {
       judged.add(shared);
@@ -88,7 +89,11 @@ async function readSite(
       );
       findings.push(...unknownColumns(site, siblings, opened, table.header_row, place));
     }
-    if (opened.sheet.rows.length <= table.header_row && !table.optional)
+    if (
+      opened.sheet.rows.length <= table.header_row &&
+      !table.optional &&
+      opened.problems === undefined
+    )
       findings.push(placed(place, noRows(), table.entity));
     const mapped = mapTable(site, table, entity, opened, place, book);
     for (const finding of mapped.findings) findings.push(finding);

@@ -40,7 +40,7 @@ export async function readCase(kind: string, name: string): Promise<CaseFolder> 
 
 /** The toy study's declarations; a case's own study.yaml or codebook.yaml replaces the toy's, its sites are the only ones. */
 function declarations(folder: string): Map<string, string> {
-  const own = filesBelow(folder).filter((path) => path.endsWith('.yaml'));
+  const own = filesBelow(folder).filter((path) => /\.(yaml|xsd)$/.test(path));
   const texts = new Map(own.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
   for (const name of ['study.yaml', 'codebook.yaml'])
     if (!texts.has(name)) texts.set(name, readFileSync(join(fixtures, 'toy', name), 'utf8'));

@@ -34,7 +34,17 @@ describe('generate', () => {
     expect(text('2024-06-30/erlangen/erstdiagnose.txt')).toMatch(/^\uFEFFFallnummer\tED-Datum/);
     expect(text('2024-06-30/erlangen/erstdiagnose.txt')).toMatch(/\n\d+\t\d\d\.\d{4}\t/);
     expect(text('2024-06-30/augsburg/patients.csv')).toMatch(/\nA\d+,\w+,[FM],\d{4}-\d\d-\d\d,/);
-    expect(text('2024-06-30/wuerzburg/patient.csv')).toMatch(/\nWUE\d+;\w+;[WM];\d{4}-\d\d;/);
+    const bundle = JSON.parse(text('2024-06-30/wuerzburg/centraxx.json')) as {
+      entry: { resource: Record<string, unknown> }[];
+    };
+    expect(bundle.entry[0]?.resource).toMatchObject({
+      resourceType: 'Patient',
+      id: expect.stringMatching(/^Pseudonym-WUE\d+$/),
+      birthDate: expect.stringMatching(/^\d{4}-\d\d$/),
+    });
+    expect(text('2024-06-30/registry/obds.xml')).toMatch(
+      /<Geburtsdatum Datumsgenauigkeit="M">\d{4}-07-01</,
+    );
 
     const tum = await readXlsx(files.get('2024-06-30/tum/sarkom_export.xlsx') as Uint8Array);
     expect(tum.sheets.map(({ name }) => name)).toContain('Pathologie');

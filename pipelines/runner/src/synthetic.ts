@@ -11,7 +11,7 @@ const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), '
   config: { study: string };
 };
 const texts = [...(await readFolder(paths.study(config.study)))].filter(([path]) =>
-  /\.(yaml|csv)$/.test(path),
+  /\.(yaml|csv|xsd)$/.test(path),
 );
 const declarations = new Map(
   texts.map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]),

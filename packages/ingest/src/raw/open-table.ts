@@ -1,5 +1,7 @@
 import type { Site, SiteTable } from '@cohort-report/schema';
 import { decodeText } from './decode-text.ts';
+import type { DocumentTable } from './document-table.ts';
+import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
 import { isZip } from './is-zip.ts';
@@ -7,21 +9,38 @@ import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import { splitDelimited } from './split-delimited.ts';
+import { readXml } from './xml/read-xml.ts';
 
 export interface OpenedTable {
   sheet: RawSheet;
   header: string[];
+  /** What was noticed beside, none of it about single cells. */
+  problems?: FileProblem[];
 }
 
 /** Opens the tables of one site; each file is read once, however many tables use it. */
 export type TableOpener = (table: SiteTable) => Promise<OpenedTable | { problem: FileProblem }>;
 
-/** `files`: path below the freeze's folder -> bytes. */
-export function tableOpener(site: Site, files: ReadonlyMap<string, Uint8Array>): TableOpener {
+/** `files`: path below the freeze's folder -> bytes; `schemas`: XSD files by name. */
+export function tableOpener(
+  site: Site,
+  files: ReadonlyMap<string, Uint8Array>,
+  schemas: Readonly<Record<string, string>> = {},
+): TableOpener {
   const workbooks = new Map<string, ReturnType<typeof readWorkbook>>();
   const texts = new Map<string, ReturnType<typeof decodeText>>();
   const sheets = new Map<string, ReturnType<typeof splitDelimited>>();
+  const documents = new Map<string, Map<SiteTable, DocumentTable> | { problem: FileProblem }>();
 
+  const openDocument = (table: SiteTable, bytes: Uint8Array, format: 'xml' | 'fhir') => {
+    const read = once(documents, `${table.file}\n${format}`, () => {
+      const tables = site.tables.filter(
+        (other) => other.file === table.file && formatOf(site, other) === format,
+      );
+      return format === 'xml' ? readXml(bytes, site, tables, schemas) : readFhir(bytes, tables);
+    });
+    return 'problem' in read ? read : (read.get(table) as DocumentTable);
+  };
   const openWorkbook = async (table: SiteTable, bytes: Uint8Array) => {
     const read = once(workbooks, table.file, () => readWorkbook(bytes));
     const workbook = await read;
@@ -50,12 +69,18 @@ export function tableOpener(site: Site, files: ReadonlyMap<string, Uint8Array>):
     const bytes = files.get(`${site.site}/${table.file}`);
     if (bytes === undefined) return { problem: missing(site, table, files) };
     if (isBlank(bytes)) return { problem: empty(bytes, table) };
+    const format = formatOf(site, table);
+    if (format !== 'table') return openDocument(table, bytes, format);
     const workbook = table.sheet !== undefined || /\.xlsx$/i.test(table.file) || isZip(bytes);
     const sheet = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
     if ('problem' in sheet) return sheet;
     const found = findHeader(sheet, table.header_row, headings([table]));
     return 'problem' in found ? found : { sheet, header: found.header };
   };
+}
+
+function formatOf(site: Site, table: SiteTable): 'table' | 'xml' | 'fhir' {
+  return table.format ?? site.format ?? 'table';
 }
 
 function once<T>(cache: Map<string, T>, key: string, make: () => T): T {

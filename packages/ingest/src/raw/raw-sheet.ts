@@ -10,6 +10,8 @@ export interface RawSheet {
   date1904: boolean;
   /** In a text file a row with a cell too few or too many has shifted values; in a workbook cells stay in their column. */
   ragged: boolean;
+  /** Number that findings give each row, where it is not its position: the line of an XML element, the entry of a bundle. */
+  numbers?: number[];
 }
 
 /** What is wrong with a file as a whole, before its place is added. */

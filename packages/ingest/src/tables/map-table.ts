@@ -46,7 +46,7 @@ export function mapTable(
 
   for (let index = table.header_row; index < cells.length; index += 1) {
     const raw = cells[index] as Cell[];
-    const row = index + 1;
+    const row = sheet.numbers?.[index] ?? index + 1;
     if (isEmptyRow(raw)) {
       book.setAside(key, 'empty row');
       continue;
@@ -86,7 +86,9 @@ function readRow(
   const record: RecordRow = { ...place, row, values: { ...template } };
   for (const column of columns) {
     const cell = raw[column.index];
-    const reading = column.read(cell);
+    const { precision } = column;
+    const plain = column.read(cell);
+    const reading = precision === undefined ? plain : precision.apply(plain, raw[precision.index]);
     column.tally.add(cell, reading);
     if (reading.problem !== undefined)
       findings.push(cellFinding(place, entity, row, column, cell, reading.problem));

@@ -1,6 +1,7 @@
 import type { Entity, Field, Finding, MappedColumn, Site, SiteTable } from '@cohort-report/schema';
 import { type Place, placed } from '../findings/place.ts';
 import { headerText } from '../raw/header-text.ts';
+import { declaredPrecision, type PrecisionReader } from '../values/declared-precision.ts';
 import { dialectOf } from '../values/dialect.ts';
 import { unitFactor } from '../values/unit-factor.ts';
 import { type ValueReader, valueReader } from '../values/value-reader.ts';
@@ -13,6 +14,8 @@ export interface PlannedColumn {
   name: string;
   field: Field;
   read: ValueReader;
+  /** Where the export tells how much of a date is known. */
+  precision?: { index: number; apply: PrecisionReader };
   tally: ValueTally;
 }
 
@@ -46,7 +49,18 @@ export function planColumns(
       const factor = conversion(target, field);
       if (factor === undefined)
         findings.push(placed(place, noConversion(title, target, field, mapping), table.entity));
+      const beside = target.precision;
+      const besideAt = beside === undefined ? -1 : header.indexOf(headerText(beside.column));
+      if (beside !== undefined && besideAt === -1)
+        findings.push(
+          placed(place, columnMissing(beside.column, header, table, mapping), table.entity),
+        );
       columns.push({
+        ...(beside === undefined || besideAt === -1
+          ? {}
+          : {
+              precision: { index: besideAt, apply: declaredPrecision(field, beside, mapping) },
+            }),
         index,
         header: title,
         name: target.to,

@@ -1,6 +1,7 @@
 import type { Finding, Site, SiteTable } from '@cohort-report/schema';
 import { type Place, placed } from '../findings/place.ts';
 import { cellText } from '../raw/cell-text.ts';
+import { namedPaths } from '../raw/document-table.ts';
 import { headerText } from '../raw/header-text.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
 
@@ -15,7 +16,9 @@ export function unknownColumns(
   headerRow: number,
   place: Place,
 ): Finding[] {
-  const known = new Set(tables.flatMap((table) => Object.keys(table.columns).map(headerText)));
+  const known = new Set(
+    tables.flatMap((table) => namedPaths(table).map(({ path }) => headerText(path))),
+  );
   const { header, sheet } = opened;
   const findings: Finding[] = [];
   const width = sheet.ragged

@@ -20,8 +20,20 @@ export function checkBundle(
       expected: `sites/${id}.yaml`,
       action: 'add the file or take the site off the list',
     }));
+  const missingSchemas = sites.flatMap((site) =>
+    [...new Set([site.schema, ...site.tables.map(({ schema }) => schema)])]
+      .filter((name) => name !== undefined && bundle.schemas?.[name] === undefined)
+      .map((name) => ({
+        file: `sites/${site.site}.yaml`,
+        path: 'schema',
+        message: `there is no sites/${name}`,
+        expected: `one of ${Object.keys(bundle.schemas ?? {}).join(', ') || 'the .xsd files in sites/'}`,
+        action: 'put the file there, or correct the name',
+      })),
+  );
   return [
     ...missingSites,
+    ...missingSchemas,
     ...checkStudy(study, codebook),
     ...sites.flatMap((site) => checkSite(site, study, codebook)),
     ...analyses.flatMap((analysis) => checkAnalysis(analysis, study, codebook)),

@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Codebook, Field } from './codebook.ts';
-import type { MappedColumn, Site } from './site.ts';
+import type { MappedColumn, Site, SiteTable } from './site.ts';
 import type { Study } from './study.ts';
 
 /** Checks a site's mapping against the codebook: entities, fields, canonical values, required fields. */
@@ -27,6 +27,7 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
       });
       return;
     }
+    problems.push(...checkFormat(site, table).map((problem) => ({ file, path, ...problem })));
     const filled = new Set<string>();
     const check = (name: string, value: unknown, where: string): Field | undefined => {
       const field = entity.fields[name];
@@ -79,12 +80,33 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
   return problems;
 }
 
+function checkFormat(site: Site, table: SiteTable): Pick<Problem, 'message' | 'action'>[] {
+  const format = table.format ?? site.format ?? 'table';
+  if (format !== 'table' && table.rows === undefined)
+    return [
+      {
+        message: 'nothing tells which parts of the document are rows',
+        action: format === 'xml' ? 'give `rows` as an XPath' : 'give `rows`, e.g. Patient',
+      },
+    ];
+  if (format === 'table' && table.rows !== undefined)
+    return [
+      {
+        message: '`rows` is of documents alone',
+        action: 'declare `format: xml` or `format: fhir`, or leave it out',
+      },
+    ];
+  return [];
+}
+
 function checkColumn(column: MappedColumn, field: Field): string[] {
   const problems: string[] = [];
   if (column.unit !== undefined && field.unit === undefined)
     problems.push(`the codebook gives "${column.to}" no unit to convert to`);
   if (column.dates !== undefined && field.type !== 'date')
     problems.push(`"${column.to}" is no date`);
+  if (column.precision !== undefined && (field.type !== 'date' || field.impute === undefined))
+    problems.push(`"${column.to}" is no date that the codebook completes with an \`impute\` rule`);
   return problems;
 }
 

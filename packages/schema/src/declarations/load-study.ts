@@ -74,11 +74,19 @@ export function loadStudy(
       sites,
       analyses: analyses.sort(byOrder),
       ...(published === undefined ? {} : { published }),
+      ...xsdFiles(files),
     };
     problems.push(...checkBundle(bundle, parts.includes('sites') ? files : undefined));
     if (problems.length === 0) return bundle;
   }
   throw new ProblemsError(problems);
+}
+
+function xsdFiles(files: StudyFiles): Pick<StudyBundle, 'schemas'> {
+  const found = [...files].filter(([path]) => /^sites\/[^/]+\.xsd$/.test(path));
+  return found.length === 0
+    ? {}
+    : { schemas: Object.fromEntries(found.map(([path, text]) => [path.slice(6), text])) };
 }
 
 function byOrder(a: Analysis, b: Analysis): number {

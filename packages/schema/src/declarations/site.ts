@@ -28,6 +28,18 @@ const dialect = {
     )
     .optional()
     .describe('Date formats that occur; the partial ones give their precision'),
+  format: z
+    .enum(['table', 'xml', 'fhir'])
+    .optional()
+    .describe('Delimited text or workbook (the default), XML document, or FHIR R4 bundle in JSON'),
+  namespaces: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('XML: prefix used in `rows` and `columns` -> namespace'),
+  schema: z
+    .string()
+    .optional()
+    .describe('XML: XSD file in the study’s folder sites/ that the document is held against'),
 };
 
 const mappedColumn = z.strictObject({
@@ -40,6 +52,15 @@ const mappedColumn = z.strictObject({
   decimal: dialect.decimal,
   missing: dialect.missing,
   dates: dialect.dates,
+  precision: z
+    .strictObject({
+      column: z.string().describe('Column that tells how much of the date is known'),
+      values: z
+        .record(z.string(), z.enum(['day', 'month', 'year']).nullable())
+        .describe('Its raw values -> what is known; null means nothing'),
+    })
+    .optional()
+    .describe('Dates only: the rest of a date known in part is completed by the codebook’s rule'),
 });
 export type MappedColumn = z.infer<typeof mappedColumn>;
 const ignoredColumn = z.strictObject({ ignore: z.string().describe('Why the column is not used') });
@@ -63,7 +84,15 @@ export const siteTableSchema = z.strictObject({
     .record(nameSchema, z.union([z.string(), z.boolean(), z.number()]))
     .default({})
     .describe('Fields that the export does not carry because they are the same in every row'),
-  columns: z.record(z.string(), z.union([mappedColumn, ignoredColumn, z.array(mappedColumn)])),
+  rows: z
+    .string()
+    .optional()
+    .describe(
+      "XML: XPath of the elements that are rows; FHIR: path of the resources, e.g. Procedure.where(category.coding.code = 'OP')",
+    ),
+  columns: z
+    .record(z.string(), z.union([mappedColumn, ignoredColumn, z.array(mappedColumn)]))
+    .describe('By heading; in XML by XPath relative to the row, in FHIR by path in the resource'),
 });
 export type SiteTable = z.infer<typeof siteTableSchema>;
 

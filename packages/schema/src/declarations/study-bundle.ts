@@ -10,6 +10,8 @@ export interface StudyBundle {
   codebook: Codebook;
   sites: Site[];
   analyses: Analysis[];
+  /** XSD files that sites' mappings name: file in sites/ -> text. */
+  schemas?: Record<string, string>;
   /** What the source publication prints, where the study has a published.yaml. */
   published?: Published;
 }

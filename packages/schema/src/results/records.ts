@@ -8,7 +8,10 @@ export interface RecordRow {
   site: string;
   file: string;
   sheet?: string;
-  /** Row in the raw file or sheet, counted from 1 with the header. */
+  /**
+   * Row in the raw file or sheet, counted from 1 with the header. In XML the line of the row's element (its number
+   * where several stand on one line), in a FHIR bundle the number of the entry.
+   */
   row: number;
   values: Record<string, FieldValue>;
   /** Fields whose raw date was partial, with its precision; their day was imputed by the codebook’s rule. */

@@ -2,6 +2,7 @@ import type { Codebook, FieldValue, Site } from '@cohort-report/schema';
 import type { SitePlan } from '../plan/site-plan.ts';
 import type { RawRecord } from '../records/make-records.ts';
 import { blemishRows } from './blemish-rows.ts';
+import { exportDocument } from './document/export-document.ts';
 import { fillTable, type RawRow } from './fill-table.ts';
 import { type PhysicalTable, physicalTables } from './physical-table.ts';
 import type { SiteIds } from './site-ids.ts';
@@ -40,6 +41,8 @@ export async function exportSite(job: SiteExport): Promise<Map<string, Uint8Arra
         { name: table.sheet, rows: sheetRows(table, rows, plan) },
       ]);
   }
+  for (const document of plan.documents)
+    files.set(document.file, exportDocument(document, left, job));
   const [stray] = left;
   if (stray !== undefined)
     throw new Error(`${site.site}: no table holds a record of "${stray.entity}"`);

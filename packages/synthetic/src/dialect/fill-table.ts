@@ -60,7 +60,8 @@ export function fillTable(
   });
 }
 
-function fits(record: RawRecord, mapping: SiteTable): boolean {
+/** Whether a record is one that a mapping reads. */
+export function fits(record: RawRecord, mapping: SiteTable): boolean {
   return (
     record.entity === mapping.entity &&
     Object.entries(mapping.constants).every(([field, value]) => record.values[field] === value)

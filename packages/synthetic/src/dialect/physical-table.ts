@@ -11,9 +11,10 @@ export interface PhysicalTable {
   beside: SiteTable[];
 }
 
-/** The tables of a site's export as they lie on disk, in the order of the mapping. */
+/** The tables of a site's export as they lie on disk, documents left aside, in the order of the mapping. */
 export function physicalTables(site: Site): PhysicalTable[] {
-  const groups = Map.groupBy(site.tables, ({ file, sheet }) => `${file}\u0000${sheet ?? ''}`);
+  const tables = site.tables.filter(({ format }) => (format ?? site.format ?? 'table') === 'table');
+  const groups = Map.groupBy(tables, ({ file, sheet }) => `${file}\u0000${sheet ?? ''}`);
   return [...groups.values()].map((tables) => {
     const main = tables.find(({ only_if }) => only_if === undefined) ?? (tables[0] as SiteTable);
     return {

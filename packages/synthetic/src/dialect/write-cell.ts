@@ -40,6 +40,12 @@ export function writeCell(
   }
   if (field.type === 'date') {
     const formats = column.dates ?? table.dates ?? site.dates ?? ['yyyy-MM-dd'];
+    if (column.precision !== undefined)
+      return writeDate(
+        completed(String(value), record.precision?.[column.to], field),
+        'day',
+        formats,
+      );
     return writeDate(String(value), record.precision?.[column.to] ?? 'day', formats);
   }
   if (typeof value === 'number') {
@@ -53,4 +59,12 @@ export function writeCell(
     return String(number).replace('.', mark);
   }
   return String(value);
+}
+
+/** A date with what the site does not know of it set by the codebook's rule. */
+function completed(date: string, known: 'month' | 'year' | undefined, field: Field): string {
+  if (known === undefined || field.impute === undefined) return date;
+  return known === 'year'
+    ? `${date.slice(0, 4)}-${field.impute.year}`
+    : `${date.slice(0, 7)}-${String(field.impute.month).padStart(2, '0')}`;
 }

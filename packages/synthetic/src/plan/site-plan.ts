@@ -21,6 +21,15 @@ const blemishSchema = z.strictObject({
 });
 export type Blemish = z.infer<typeof blemishSchema>;
 
+const documentSchema = z.strictObject({
+  file: z.string(),
+  format: z.enum(['json', 'xml']),
+  content: z
+    .unknown()
+    .describe('The document as a tree; `=...` is an expression, `$each`, `$where`, `$if` steer'),
+});
+export type DocumentPlan = z.infer<typeof documentSchema>;
+
 /** `synthetic/sites/<site>.yaml`: what a site’s export shows beside what its mapping (`sites/<site>.yaml`) tells already. */
 export const sitePlanSchema = z.strictObject({
   site: z.string(),
@@ -50,5 +59,9 @@ export const sitePlanSchema = z.strictObject({
   other_spellings: z.number().min(0).max(1).default(0.15),
   partial_dates: z.array(partialSchema).default([]),
   blemishes: z.array(blemishSchema).default([]),
+  documents: z
+    .array(documentSchema)
+    .default([])
+    .describe('Files that are no tables: XML and JSON documents'),
 });
 export type SitePlan = z.infer<typeof sitePlanSchema>;

@@ -15,7 +15,7 @@ export async function readDeclarations(
   if (parts.includes('published')) paths.push('published.yaml');
   for (const name of parts.filter((part) => part !== 'published')) {
     for (const file of (await listIfThere(join(folder, name))).sort()) {
-      if (/\.(yaml|hbs)$/.test(file)) paths.push(`${name}/${file}`);
+      if (/\.(yaml|hbs|xsd)$/.test(file)) paths.push(`${name}/${file}`);
     }
   }
   const files = new Map<string, string>();

@@ -1,0 +1,100 @@
+import { fhirBundleSchema, fhirResourceProblems } from '@cohort-report/schema';
+import type { FileProblem } from '../raw-sheet.ts';
+
+export interface BundleResource {
+  /** Number of its entry, counted from 1. */
+  number: number;
+  resource: { resourceType: string } & Record<string, unknown>;
+}
+
+const LIMIT = 256 * 1024 * 1024;
+const LONGEST = 10_000_000;
+const SHOWN = 20;
+
+/** The resources of a FHIR R4 bundle in JSON, by the number of their entry; what is not as FHIR describes it is a problem. */
+export function readBundle(
+  bytes: Uint8Array,
+): { resources: BundleResource[]; problems: FileProblem[] } | { problem: FileProblem } {
+  if (bytes.length > LIMIT) return { problem: refused('more than 256 MB') };
+  let json: unknown;
+  try {
+    const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    json = JSON.parse(decoded, (_, value: unknown) => {
+      if (typeof value === 'string' && value.length > LONGEST) throw new RangeError('too long');
+      return value;
+    });
+  } catch (error) {
+    return {
+      problem: error instanceof RangeError ? refused('a text beyond all measure') : noJson(),
+    };
+  }
+  const bundle = fhirBundleSchema.safeParse(json);
+  if (!bundle.success) return { problem: noBundle() };
+  const resources: BundleResource[] = [];
+  const problems: FileProblem[] = [];
+  let more = 0;
+  bundle.data.entry.forEach(({ resource }, index) => {
+    if (resource === undefined) return;
+    resources.push({ number: index + 1, resource });
+    for (const { path, message } of fhirResourceProblems(resource)) {
+      if (problems.length < SHOWN)
+        problems.push(invalid(index + 1, resource.resourceType, path, message));
+      else more += 1;
+    }
+  });
+  if (more > 0) problems.push(furtherInvalid(more));
+  return { resources, problems };
+}
+
+function refused(found: string): FileProblem {
+  return {
+    rule: 'file-refused',
+    message: 'the document is refused for safety',
+    expected: 'a bundle of moderate size',
+    found,
+    action: 'ask the site to split the export',
+  };
+}
+
+function noJson(): FileProblem {
+  return {
+    rule: 'not-well-formed',
+    message: 'the file is no JSON in UTF-8',
+    expected: 'a FHIR R4 bundle in JSON',
+    found: 'a broken or cut-off document, or another format',
+    action: 'ask the site to export it again',
+  };
+}
+
+function noBundle(): FileProblem {
+  return {
+    rule: 'not-a-bundle',
+    message: 'the file is no FHIR bundle',
+    expected: 'resourceType "Bundle" with a list of entries',
+    found: 'another kind of document',
+    action: 'ask the site for the bundle, or correct `file` and `format` in its mapping',
+  };
+}
+
+function invalid(row: number, type: string, path: string, message: string): FileProblem {
+  return {
+    rule: 'resource-invalid',
+    severity: 'warning',
+    row,
+    column: path,
+    message: `a ${type} is not as FHIR R4 describes it`,
+    expected: message.replace(/^(Invalid input: )?(expected )?/i, ''),
+    action: 'ask the site to correct its export; values that can’t be read are not used',
+  };
+}
+
+function furtherInvalid(count: number): FileProblem {
+  return {
+    rule: 'resource-invalid',
+    severity: 'warning',
+    message: 'further resources are not as FHIR R4 describes them',
+    expected: 'resources of FHIR R4',
+    found: `${count} more places`,
+    action: 'ask the site to correct its export',
+  };
+}
