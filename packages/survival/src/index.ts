@@ -80,6 +80,12 @@ export {
   type CoxReference,
   coxPredict,
 } from './cox/prediction/cox-predict.ts';
+export {
+  type CoxRepeated,
+  type CoxRepeatedInput,
+  coxRepeated,
+  type RepeatedFit,
+} from './cox/repeated/cox-repeated.ts';
 export { devianceResiduals } from './cox/residuals/deviance-residuals.ts';
 export { dfbetaResiduals } from './cox/residuals/dfbeta-residuals.ts';
 export { dfbetasResiduals } from './cox/residuals/dfbetas-residuals.ts';

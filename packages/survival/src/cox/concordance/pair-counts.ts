@@ -42,7 +42,7 @@ export function pairCounts(
   };
   const rank = new Int32Array(rows);
   const tree = createWeightTree(rows);
-  for (let s = 0; s + 1 < segmentGroup.length; s++) {
+  for (let s = 0; s < layout.segments; s++) {
     const from = groupStart[segmentGroup[s]!]!;
     const to = groupStart[segmentGroup[s + 1]!]!;
     const ranks = segmentRanks(predictor, from, to, rank);

@@ -11,8 +11,8 @@ export function accumulateHazard(
   total: Float64Array,
   low: Float64Array,
 ): void {
-  const { segmentGroup } = layout;
-  for (let s = 0; s + 1 < segmentGroup.length; s++) {
+  const { segments, segmentGroup } = layout;
+  for (let s = 0; s < segments; s++) {
     let sum = 0;
     let lost = 0;
     for (let g = segmentGroup[s]!; g < segmentGroup[s + 1]!; g++) {

@@ -17,7 +17,7 @@ export function exactLikelihood(ws: RiskWorkspace, beta: Float64Array): number {
   score.fill(0);
   information.fill(0);
   let loglik = 0;
-  for (let s = layout.segmentGroup.length - 2; s >= 0; s--) {
+  for (let s = layout.segments - 1; s >= 0; s--) {
     const first = layout.segmentGroup[s]!;
     const end = layout.segmentGroup[s + 1]!;
     let size = 0;

@@ -68,7 +68,7 @@ const FADED = 1e-3;
 function sumRisks(state: HazardState): void {
   const { layout, risk, denominator, eventRisk, refresh } = state;
   const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
-  for (let s = segmentGroup.length - 2; s >= 0; s--) {
+  for (let s = layout.segments - 1; s >= 0; s--) {
     let sum = 0;
     let largest = 0;
     const end = groupStart[segmentGroup[s + 1]!]!;

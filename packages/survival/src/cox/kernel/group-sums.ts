@@ -20,8 +20,9 @@ export function groupSums(
   out: GroupSums,
 ): void {
   const { risk, refresh } = state;
-  const { order, groupStart, groupEventEnd, segmentGroup, delayed } = state.layout;
-  for (let s = segmentGroup.length - 2; s >= 0; s--) {
+  const { layout } = state;
+  const { order, groupStart, groupEventEnd, segmentGroup, delayed } = layout;
+  for (let s = layout.segments - 1; s >= 0; s--) {
     let sum = 0;
     const end = groupStart[segmentGroup[s + 1]!]!;
     for (let g = segmentGroup[s + 1]! - 1; g >= segmentGroup[s]!; g--) {

@@ -27,7 +27,7 @@ export function scoreInformation(ws: RiskWorkspace): void {
   meanGram.fill(0);
   running.fill(0);
   removed.fill(0);
-  const state = { group: layout.groups - 1, segment: layout.segmentGroup.length - 2 };
+  const state = { group: layout.groups - 1, segment: layout.segments - 1 };
   let filled = 0;
   const last = Math.floor((layout.rows - 1) / PANEL_ROWS) * PANEL_ROWS;
   for (let start = last; start >= 0; start -= PANEL_ROWS) {
@@ -79,11 +79,11 @@ export function scoreInformation(ws: RiskWorkspace): void {
  * rounding, or was rounding from the start (columns have unit spread), is set to 0.
  */
 function subtractGrams(ws: RiskWorkspace, information: Float64Array): void {
-  const { p, scratch, groupWeight } = ws;
+  const { p, scratch, groupWeight, layout } = ws;
   const { rowGram, meanGram } = scratch;
   const ld = p + 2;
   let events = 0;
-  for (let g = 0; g < groupWeight.length; g++) events += groupWeight[g]!;
+  for (let g = 0; g < layout.groups; g++) events += groupWeight[g]!;
   for (let a = 0; a < p; a++) {
     for (let b = a; b < p; b++) {
       const value = rowGram[a * ld + b]! - meanGram[a * ld + b]!;

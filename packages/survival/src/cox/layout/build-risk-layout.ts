@@ -53,7 +53,7 @@ export function buildRiskLayout(times: RiskTimes): RiskLayout {
   const segmentGroup = segmentStarts(groupStratum, found.groups, rowGroup, entryGroup);
   const delayed =
     entryGroup === null ? null : buildDelayedEntry(entryGroup, segmentGroup, rowGroup);
-  return { ...base, segmentGroup, delayed };
+  return { ...base, segments: segmentGroup.length - 1, segmentGroup, delayed };
 }
 
 interface FoundGroups {

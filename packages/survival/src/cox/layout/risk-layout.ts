@@ -21,6 +21,7 @@ export interface RiskLayout {
   readonly groupStratum: Int32Array;
   /** Group in which each row leaves. */
   readonly rowGroup: Int32Array;
+  readonly segments: number;
   /** First group of each segment; one entry more than segments, the last is `groups`. */
   readonly segmentGroup: Int32Array;
   /** Delayed entry, or null when every row is at risk from the start of its segment. */

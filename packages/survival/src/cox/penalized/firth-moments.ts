@@ -28,7 +28,7 @@ export function addFirthScore(ws: RiskWorkspace, inverse: Float64Array, score: F
   const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
   const all = createSums(p);
   const events = createSums(p);
-  for (let s = segmentGroup.length - 2; s >= 0; s--) {
+  for (let s = layout.segments - 1; s >= 0; s--) {
     clear(all);
     for (let g = segmentGroup[s + 1]! - 1; g >= segmentGroup[s]!; g--) {
       if (delayed !== null) {

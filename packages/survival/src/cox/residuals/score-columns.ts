@@ -30,7 +30,7 @@ function scoreColumn(
   const { layout, weight, risk, hazard, eventRelief, denominator } = state;
   const { meanWeight, crossWeight, eventMeanWeight, groupWeight } = state;
   const { order, rowGroup, groupEventEnd, segmentGroup, delayed } = layout;
-  for (let s = 0; s + 1 < segmentGroup.length; s++) {
+  for (let s = 0; s < layout.segments; s++) {
     let total = 0;
     for (let g = segmentGroup[s]!; g < segmentGroup[s + 1]!; g++) {
       const scale = 1 / denominator[g]!;

@@ -47,7 +47,7 @@ export function findSeparation(
 function largestRange(layout: RiskLayout, along: Float64Array): number {
   const { segmentGroup, groupStart } = layout;
   let range = 0;
-  for (let s = 0; s + 1 < segmentGroup.length; s++) {
+  for (let s = 0; s < layout.segments; s++) {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (let i = groupStart[segmentGroup[s]!]!; i < groupStart[segmentGroup[s + 1]!]!; i++) {

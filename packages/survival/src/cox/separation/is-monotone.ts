@@ -20,7 +20,7 @@ export function isMonotone(
     lowest[g] = value;
   }
   const minima = rangeMinima(lowest);
-  for (let s = 0; s + 1 < segmentGroup.length; s++) {
+  for (let s = 0; s < layout.segments; s++) {
     const first = segmentGroup[s]!;
     for (let i = groupStart[first]!; i < groupStart[segmentGroup[s + 1]!]!; i++) {
       const own = exact && i < groupEventEnd[rowGroup[i]!]!;
