@@ -34,6 +34,8 @@ export async function renderReport(input: RenderInput): Promise<Map<string, Uint
   put('results.json', canonicalJson(input.results));
   for (const block of view.sections.flatMap((section) => section.blocks)) {
     if (block.kind === 'table' && block.file !== null) put(block.file, renderCsv(block));
+    if (block.kind === 'filtered' && block.table.file !== null)
+      put(block.table.file, renderCsv(block.table));
     if (block.kind === 'figure') put(block.file, block.svg);
   }
   return files;

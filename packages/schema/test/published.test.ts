@@ -138,7 +138,7 @@ describe('published.yaml', () => {
     ]);
     expect(() =>
       loadStudy(new Map([...own, ['analyses/a.yaml', scorecard]]), ['analyses']),
-    ).toThrow('a scorecard needs the printed values of a publication');
+    ).toThrow('the kind scorecard needs the printed values of a publication');
   });
 
   it('must have the ids that an audit and a scorecard name', () => {

@@ -64,7 +64,7 @@ describe('shares and share', () => {
       expect.objectContaining({
         verdict: 'impossible',
         arithmetic:
-          '3 and 3 are 3 to 6; 4 of 77 is 5.19 %, 5 of 77 is 6.49 %, 6 of 77 is 7.79 %; printed 9 (8.5 to 9.5); it would take 7 of 77',
+          '3 and 3, which may overlap, are 3 to 6; 4 of 77 is 5.19 %, 5 of 77 is 6.49 %, 6 of 77 is 7.79 %; printed 9 (8.5 to 9.5); it would take 7 of 77',
         impossible: ['t.any.percent'],
       }),
     ]);

@@ -12,6 +12,7 @@ const PARTIALS = [
   'paragraph',
   'definitions',
   'table',
+  'filtered',
   'notes',
   'figure',
   'rows',

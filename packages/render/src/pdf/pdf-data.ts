@@ -14,6 +14,7 @@ export function pdfData(
       .filter((block) => block.kind !== 'rows')
       .map((block) => {
         if (block.kind === 'table') return inPrint(block, measure);
+        if (block.kind === 'filtered') return inPrint(block.print, measure);
         if (block.kind !== 'figure') return block;
         drawings.set(block.id, block.svg);
         return { ...withoutSvg(block), width: widthOf(block) };

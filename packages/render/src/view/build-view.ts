@@ -30,6 +30,22 @@ export async function buildView(
   const section = (id: string, title: string, blocks: Block[]): Section[] =>
     blocks.length === 0 ? [] : [{ id, title, blocks }];
 
+  const publication = async (): Promise<Section[]> => {
+    const all = report.results.analyses.filter(
+      ({ analysis }) => analysis.section === 'publication',
+    );
+    const sections: Section[] = [];
+    for (const result of all) {
+      const { id, title } = result.analysis;
+      sections.push({
+        id: `${id}-section`,
+        title,
+        blocks: await analysisBlocks(report, result, measure),
+      });
+    }
+    return sections;
+  };
+
   const sections = [
     ...text('summary'),
     methodsSection(report),
@@ -39,7 +55,7 @@ export async function buildView(
     ...section('figures', 'Figures', await shown('figures')),
     ...[...texts.keys()].flatMap(text),
     ...section('supplement', 'Supplement', await shown('supplement')),
-    ...section('publication', 'The publication compared', await shown('publication')),
+    ...(await publication()),
     ...section('text-values', 'Numbers behind the text', await shown('text')),
     dataNotesSection(input.dataNotes),
     provenanceSection(report, input.provenance),

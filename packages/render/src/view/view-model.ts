@@ -93,7 +93,18 @@ export interface RowDetail {
   method: string;
 }
 
-export type Block = Table | Figure | Heading | Paragraph | Definitions | RowList;
+/** A table whose rows the reader filters by their mark; `print` stands for it on paper, with the same id. */
+export interface FilteredTable {
+  kind: 'filtered';
+  /** All rows: the page and the CSV. */
+  table: Table;
+  /** Mark of each row of the body. */
+  marks: string[];
+  choices: { mark: string; text: string; checked: boolean }[];
+  print: Table;
+}
+
+export type Block = Table | FilteredTable | Figure | Heading | Paragraph | Definitions | RowList;
 
 export interface Section {
   id: string;

@@ -30,7 +30,7 @@ export function checkPublished(
       if (published === undefined)
         problems.push({
           file,
-          message: `a ${kind} needs the printed values of a publication`,
+          message: `the kind ${kind} needs the printed values of a publication`,
           action: "add published.yaml to the study's folder",
         });
       if (index > 0)
@@ -40,7 +40,7 @@ export function checkPublished(
           problems.push({
             file,
             path,
-            message: `a ${kind} is of no patients`,
+            message: `the kind ${kind} is of no patients`,
             action: 'leave it out',
           });
     });

@@ -17,7 +17,11 @@ export const share: Relation<'share'> = (relation, ledger) => {
   const test = testShare([least, most], [fewest, whole], percent.interval);
   const sums = [
     ...(counts !== undefined && counts.length > 1
-      ? [relation.overlap ? `${counts.join(' and ')} are ${least} to ${most}` : sumText(counts)]
+      ? [
+          relation.overlap
+            ? `${counts.join(' and ')}, which may overlap, are ${least} to ${most}`
+            : sumText(counts),
+        ]
       : []),
     ...(relation.of_at_most ? [`${sumText(wholes)} at most`] : []),
     ...(wholes.length > 1 && !relation.of_at_most ? [sumText(wholes)] : []),

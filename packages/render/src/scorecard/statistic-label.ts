@@ -1,0 +1,21 @@
+const LABELS: Readonly<Record<string, string>> = {
+  n: 'n',
+  percent: '%',
+  p_value: 'p',
+  interaction_p: 'p of interaction',
+  log_rank_p: 'p of log-rank test',
+  hazard_ratio: 'HR',
+  interaction_hr: 'HR of interaction',
+  quantile: 'median',
+  survival: '%',
+  follow_up: 'median',
+  min: 'minimum',
+  max: 'maximum',
+};
+
+/** A statistic's name in a table that has a row for each. */
+export function statisticLabel(statistic: string): string {
+  const [, name = statistic, bound] = /^(.+?)(?:_(lower|upper))?$/.exec(statistic) ?? [];
+  const label = LABELS[name] ?? name.replaceAll('_', ' ');
+  return bound === undefined ? label : `${label}, ${bound} limit`;
+}
