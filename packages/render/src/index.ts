@@ -1,2 +1,4 @@
+export type { DifferenceInput } from './difference/difference-context.ts';
+export { renderDifference } from './difference/render-difference.ts';
 export type { RenderInput } from './render-report.ts';
 export { renderReport } from './render-report.ts';

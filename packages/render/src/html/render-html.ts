@@ -19,7 +19,7 @@ const PARTIALS = [
 ];
 
 /** The report as one page that needs nothing else: styles and drawings inside, no scripts, no requests. */
-export function renderHtml(view: View): string {
+export function renderHtml(view: View, page: 'report' | 'difference' = 'report'): string {
   const handlebars = strictHandlebars();
   for (const name of PARTIALS) handlebars.registerPartial(name, template(name));
   const details = new Map(
@@ -33,8 +33,8 @@ export function renderHtml(view: View): string {
       ]),
   );
   const style = pageStyle(view.notice);
-  const page = handlebars.compile(template('report'), { strict: true, preventIndent: true });
-  return page(
+  const draw = handlebars.compile(template(page), { strict: true, preventIndent: true });
+  return draw(
     {
       view,
       toc: contents(view),

@@ -1,0 +1,106 @@
+import type {
+  AnalysisResult,
+  CauseKind,
+  CohortVariable,
+  Difference,
+  Display,
+  ResultRow,
+  Results,
+  RowDifference,
+  StudyBundle,
+} from '@cohort-report/schema';
+import { formatRow } from '../format/format-row.ts';
+import { span } from '../view/span.ts';
+import type { Span } from '../view/view-model.ts';
+
+export interface DifferenceInput {
+  bundle: StudyBundle;
+  difference: Difference;
+  /** Results of the later freeze. */
+  after: Results;
+  /** Version of the code. */
+  version: string;
+}
+
+/** What every part of the page of a difference reads. */
+export interface DifferenceContext extends DifferenceInput {
+  display: Display;
+  /** Rows that changed or are withheld. */
+  changes: ReadonlyMap<string, RowDifference>;
+  rows: ReadonlyMap<string, ResultRow>;
+  results: ReadonlyMap<string, AnalysisResult>;
+  site: (id: string) => string;
+  endpoint: (id: string) => string;
+  /** A variable's name as the analysis or the codebook gives it. */
+  variable: (name: string, analysis?: string) => string;
+  /** What a cause is called. */
+  cause: (id: string) => string;
+  causeKind: (id: string) => CauseKind;
+  /** A row's number at one of the freezes as it is printed; undefined where there is no such row. */
+  print: (row: string, side: 'before' | 'after') => Span | undefined;
+}
+
+const CAUSES: Record<string, string> = {
+  entered: 'patients who entered',
+  left: 'patients who left',
+  follow_up: 'longer follow-up',
+  exports: 'patients in the exports',
+  declarations: 'changed declarations',
+  code: 'changed code',
+  'declarations+code': 'changed declarations and code',
+  pooled: 'causes of few patients each, together',
+};
+
+export function differenceContext(input: DifferenceInput): DifferenceContext {
+  const { bundle, difference, after } = input;
+  const { display } = bundle.study;
+  const changes = new Map(difference.differences.map((found) => [found.row.id, found]));
+  const rows = new Map(after.rows.map((row) => [row.id, row]));
+  const results = new Map(after.analyses.map((result) => [result.analysis.id, result]));
+  const sites = new Map(bundle.sites.map(({ site, label }) => [site, label]));
+  const endpoints = new Map(bundle.study.endpoints.map(({ id, short }) => [id, short]));
+  const causes = new Map(difference.causes.map((cause) => [cause.id, cause]));
+  const site = (id: string) => (id === '*' ? 'other sites' : (sites.get(id) ?? id));
+  const described = (name: string, analysis?: string): CohortVariable | undefined =>
+    analysis === undefined
+      ? undefined
+      : results.get(analysis)?.variables.find((variable) => variable.name === name);
+  const variable = (name: string, analysis?: string): string =>
+    described(name, analysis)?.label ??
+    bundle.codebook.variables[name]?.label ??
+    bundle.codebook.entities[name]?.label ??
+    (endpoints.has(name) ? `time and event of ${endpoints.get(name)}` : name);
+  const cause = (id: string): string => {
+    const found = causes.get(id);
+    if (found?.kind !== 'corrected') return CAUSES[id] ?? id;
+    const what =
+      found.variable === undefined ? 'corrected values' : `corrected ${variable(found.variable)}`;
+    return found.site === undefined ? what : `${what} (${site(found.site)})`;
+  };
+  const print = (id: string, side: 'before' | 'after'): Span | undefined => {
+    const change = changes.get(id);
+    const now = rows.get(id);
+    if (side === 'before' && change?.status === 'withheld') return span('withheld', 'italic');
+    if (side === 'before' && change?.status === 'appeared') return undefined;
+    const value = change === undefined ? (now?.value ?? null) : change[side];
+    const row = now ?? change?.row;
+    if (row === undefined || (side === 'after' && now === undefined)) return undefined;
+    const declared = row.variable === undefined ? undefined : described(row.variable, row.analysis);
+    const decimals = declared?.decimals ?? (declared?.type === 'integer' ? 0 : undefined);
+    const text = formatRow({ ...row, value, n: now?.n ?? 1 }, { display, decimals });
+    return { ...span(text), row: id };
+  };
+  return {
+    ...input,
+    display,
+    changes,
+    rows,
+    results,
+    site,
+    endpoint: (id) => endpoints.get(id) ?? id,
+    variable,
+    cause,
+    causeKind: (id) => causes.get(id)?.kind ?? 'pooled',
+    print,
+  };
+}

@@ -1,0 +1,83 @@
+import { formatCount } from '../format/format-count.ts';
+import { NUMBER, SHORT, TEXT } from '../tables/cells.ts';
+import { paragraph } from '../view/paragraph.ts';
+import { plainTable } from '../view/plain-table.ts';
+import type { Section } from '../view/view-model.ts';
+import type { DifferenceContext } from './difference-context.ts';
+
+/** Findings about the data that were opened, closed or changed. */
+export function findingsSection(context: DifferenceContext): Section {
+  const { findings, minimumChange } = context.difference;
+  const rows = (value: number | null) =>
+    value === null ? `changed by fewer than ${minimumChange}` : formatCount(value);
+  const table = plainTable({
+    id: 'findings-table',
+    title: 'Findings about the raw data',
+    columns: [
+      ['State', SHORT],
+      ['Site', SHORT],
+      ['Severity', SHORT],
+      ['Finding', TEXT],
+      ['Rows before', NUMBER],
+      ['Rows after', NUMBER],
+    ],
+    rows: findings.map((item) => [
+      item.state,
+      context.site(item.site),
+      item.severity,
+      item.message,
+      rows(item.before),
+      rows(item.after),
+    ]),
+  });
+  return {
+    id: 'findings',
+    title: 'Findings opened and closed',
+    blocks: [findings.length === 0 ? paragraph('The findings are the same.') : table],
+  };
+}
+
+/** Declarations and methods that are not what they were. */
+export function declarationsSection(context: DifferenceContext): Section {
+  const { declarations, before, after } = context.difference;
+  const table = plainTable({
+    id: 'declarations-table',
+    title: 'Declarations of the analyses and their methods',
+    columns: [
+      ['Analysis', SHORT],
+      ['Entry', TEXT],
+      ['Before', TEXT],
+      ['After', TEXT],
+    ],
+    rows: declarations.map((item) => [
+      item.analysis ?? 'study',
+      item.path,
+      item.before ?? 'none',
+      item.after ?? 'none',
+    ]),
+  });
+  return {
+    id: 'declarations',
+    title: 'Declarations and methods',
+    blocks: [
+      paragraph(
+        `Analysis plan ${before.planVersion} at ${before.freeze}, ${after.planVersion} at ${after.freeze}.`,
+      ),
+      declarations.length === 0
+        ? paragraph('Analyses, their options and methods are declared as before.')
+        : table,
+    ],
+  };
+}
+
+/** What this page does not tell, and what it can't hinder. */
+export function disclosureSection({ difference }: DifferenceContext): Section {
+  const { form, minimumChange, before, after } = difference;
+  const text =
+    form === 'internal'
+      ? 'This is the complete, internal form: it names patients by pseudonym and must not leave the study.'
+      : minimumChange <= 1
+        ? 'The study declares that nothing is withheld (disclosure.minimum_change is 1 in study.yaml).'
+        : `Withheld are changes that concern fewer than ${minimumChange} patients (disclosure.minimum_change in study.yaml): the value before, the change and its causes; with them the counts from which they could be worked out within a table, single records, pseudonyms, and the earlier curves. Causes of fewer patients are put together. Whoever holds the reports of both ${before.freeze} and ${after.freeze} can still subtract one from the other.`;
+  return { id: 'disclosure', title: 'What is withheld', blocks: [paragraph(text)] };
+}

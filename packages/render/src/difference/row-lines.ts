@@ -1,0 +1,116 @@
+import type { AnalysisResult, ResultRow } from '@cohort-report/schema';
+import { formatQuantile } from '../format/format-quantile.ts';
+import { formatTimePoint } from '../format/format-time-point.ts';
+import { levelLabel } from '../view/labels.ts';
+import { midSentence } from '../view/mid-sentence.ts';
+import type { DifferenceContext } from './difference-context.ts';
+
+/** A printed number with what stands beside it in the report. */
+export interface RowLine {
+  label: string;
+  /** Id of the row of the estimate. */
+  point: string;
+  interval: [string, string] | null;
+  /** Row of its p value or its percentage. */
+  beside: { row: string; as: 'p' | 'percent' } | null;
+}
+
+const INTERVALS: Record<string, [string, string]> = {
+  hazard_ratio: ['hazard_ratio_lower', 'hazard_ratio_upper'],
+  interaction_hr: ['interaction_hr_lower', 'interaction_hr_upper'],
+  quantile: ['quantile_lower', 'quantile_upper'],
+  survival: ['survival_lower', 'survival_upper'],
+  follow_up: ['follow_up_lower', 'follow_up_upper'],
+  median: ['min', 'max'],
+};
+const BESIDE: Record<string, [string, 'p' | 'percent']> = {
+  hazard_ratio: ['p_value', 'p'],
+  interaction_hr: ['interaction_p', 'p'],
+  n: ['percent', 'percent'],
+  patients: ['percent', 'percent'],
+};
+const NAMES: Record<string, string> = {
+  n: 'patients',
+  events: 'events',
+  missing: 'missing',
+  p_value: 'p',
+  interaction_p: 'p for interaction',
+  term_p_value: 'p of all levels',
+  log_rank_p: 'p, log-rank test',
+  wald_p: 'p, Wald test',
+  follow_up: 'median follow-up',
+  median: 'median (range)',
+  mean: 'mean',
+  concordance: 'concordance',
+  start: 'patients in the exports',
+  excluded: 'excluded',
+  included: 'included',
+  rows: 'rows',
+  patients: 'patients',
+  hazard_ratio: 'HR',
+  interaction_hr: 'ratio of HRs',
+  matched: 'printed values matched',
+  missed: 'printed values missed',
+};
+const NOT_ALONE = /_(lower|upper)$|^(min|max|q1|q3|percent)$/;
+
+/** The lines of an analysis in the order of its rows: estimates with interval and p value, counts with percentage. */
+export function rowLines(context: DifferenceContext, result: AnalysisResult): RowLine[] {
+  const own = [...context.rows.values()].filter(({ analysis }) => analysis === result.analysis.id);
+  return own.flatMap((row): RowLine[] => {
+    const { statistic } = row;
+    if (NOT_ALONE.test(statistic) || !(statistic in NAMES || statistic in INTERVALS)) return [];
+    const sibling = (name: string) => `${row.id.slice(0, -statistic.length)}${name}`;
+    if (statistic === 'p_value' && context.rows.has(sibling('hazard_ratio'))) return [];
+    if (statistic === 'interaction_p' && context.rows.has(sibling('interaction_hr'))) return [];
+    if (statistic === 'patients' && context.rows.has(sibling('n')) && row.level !== undefined)
+      return [];
+    const [interval, beside] = [INTERVALS[statistic], BESIDE[statistic]];
+    const besideRow = beside && sibling(beside[0]);
+    return [
+      {
+        label: lineLabel(context, result, row),
+        point: row.id,
+        interval: interval === undefined ? null : [sibling(interval[0]), sibling(interval[1])],
+        beside:
+          besideRow !== undefined && beside !== undefined && context.rows.has(besideRow)
+            ? { row: besideRow, as: beside[1] }
+            : null,
+      },
+    ];
+  });
+}
+
+/** What a row describes, in words: endpoint, model, group, variable and level, time, statistic. */
+export function lineLabel(
+  context: DifferenceContext,
+  result: AnalysisResult,
+  row: Omit<ResultRow, 'value' | 'n'>,
+): string {
+  const variableOf = (name: string) => result.variables.find((variable) => variable.name === name);
+  const level = (name: string, value: string) => levelLabel(value, variableOf(name));
+  const cell = (name: string, value: string) =>
+    `${context.variable(name, row.analysis)} ${level(name, value)}`;
+  const parts = [
+    row.endpoint === undefined ? '' : context.endpoint(row.endpoint),
+    row.model ?? '',
+    row.group === undefined ? '' : cell(row.group.variable, row.group.level),
+    row.variable === undefined
+      ? ''
+      : row.level === undefined
+        ? context.variable(row.variable, row.analysis)
+        : cell(row.variable, row.level) +
+          (row.reference === undefined
+            ? ''
+            : ` versus ${midSentence(level(row.variable, row.reference))}`),
+    statisticName(row),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function statisticName({ statistic, at, unit }: { statistic: string; at?: number; unit?: string }) {
+  if (statistic === 'quantile') return `${formatQuantile(at ?? 0.5).toLowerCase()} in months`;
+  if (statistic === 'survival') return `${formatTimePoint(at ?? 0)} survival in %`;
+  const months = unit === 'months' ? ' in months' : '';
+  return `${NAMES[statistic] ?? statistic.replaceAll('_', ' ')}${months}`;
+}
