@@ -92,7 +92,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function declarations(
   folder: string,
 ): Promise<{ bundle?: StudyBundle; problems: readonly Problem[] }> {
-  const files = await readDeclarations(folder, ['sites', 'analyses']);
+  const files = await readDeclarations(folder, ['sites', 'analyses', 'published']);
   try {
     return { bundle: loadStudy(files), problems: [] };
   } catch (error) {
