@@ -2,9 +2,12 @@ import type { GroupRisk } from './group-risk.ts';
 import { invertSymmetric } from './invert-symmetric.ts';
 
 const LIMIT = 12;
+// Full steps overshoot where a small group has the first event.
+const LONGEST_STEP = 1.5;
 const information = new Float64Array(49);
 const score = new Float64Array(7);
 const share = new Float64Array(7);
+const steps = new Float64Array(7);
 const rate = new Float64Array(8);
 
 /**
@@ -48,9 +51,13 @@ export function solveGroups(
     for (let j = 0; j < p; j += 1) {
       let step = 0;
       for (let i = 0; i < p; i += 1) step += variance[j * p + i]! * score[i]!;
-      beta[j]! += step;
-      if (!(Math.abs(beta[j]!) < LIMIT)) return false;
+      steps[j] = step;
       largest = Math.max(largest, Math.abs(step));
+    }
+    const damping = largest > LONGEST_STEP ? LONGEST_STEP / largest : 1;
+    for (let j = 0; j < p; j += 1) {
+      beta[j]! += damping * steps[j]!;
+      if (!(Math.abs(beta[j]!) < LIMIT)) return false;
     }
     if (largest < tolerance) return true;
   }
@@ -75,7 +82,7 @@ function solveTwoGroups(
       info += share - share * share;
     }
     if (!(info > 1e-9)) return false;
-    const step = u / info;
+    const step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, u / info));
     b += step;
     if (!(Math.abs(b) < LIMIT)) return false;
     if (Math.abs(step) < tolerance) {

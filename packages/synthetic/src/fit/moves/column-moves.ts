@@ -1,7 +1,7 @@
 import type { RandomStream } from '../../random/random-stream.ts';
 import type { FitState } from '../state/fit-state.ts';
+import { exchange } from './exchange.ts';
 import { type Journal, setColumn } from './journal.ts';
-import { keepsImplications } from './keeps-implications.ts';
 import { pickNear } from './pick-rows.ts';
 
 type Move = (state: FitState, journal: Journal, random: RandomStream) => boolean;
@@ -62,17 +62,6 @@ export const changeValue: Move = (state, journal, random) => {
 
 function nearBy(state: FitState, random: RandomStream) {
   return random() < 0.75 ? state.first : state.last;
-}
-
-function exchange(state: FitState, journal: Journal, a: number, b: number, mask: number): boolean {
-  for (let c = 0; c < state.columns.length; c += 1) {
-    if ((mask & (1 << c)) === 0) continue;
-    const values = state.columns[c]!;
-    const kept = values[a]!;
-    setColumn(state, journal, c, a, values[b]!);
-    setColumn(state, journal, c, b, kept);
-  }
-  return journal.mask !== 0 && keepsImplications(state, a) && keepsImplications(state, b);
 }
 
 function keepsSummary(values: Int32Array, least: number, most: number, median: number): boolean {

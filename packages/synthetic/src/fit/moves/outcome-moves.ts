@@ -1,5 +1,6 @@
 import type { RandomStream } from '../../random/random-stream.ts';
 import type { FitState } from '../state/fit-state.ts';
+import { exchange } from './exchange.ts';
 import { type Journal, setOutcome } from './journal.ts';
 import { pickNear } from './pick-rows.ts';
 
@@ -27,6 +28,19 @@ export const swapOutcomes: Move = (state, journal, random) => {
 export const swapOutcomesTwice: Move = (state, journal, random) =>
   (random() < 0.7 ? swapOutcomes : shiftLast)(state, journal, random) &&
   (random() < 0.7 ? swapOutcomes : shiftLast)(state, journal, random);
+
+/** Two patients change places in the first endpoint's order; each keeps the last endpoint. */
+export const carryPatients: Move = (state, journal, random) => {
+  const { first, last } = state;
+  const [a, b] = pickNear(first, random);
+  if (first.event[a] === 0 || first.event[b] === 0) return false;
+  const [timeA, timeB] = [last.time[a]!, last.time[b]!];
+  const [eventA, eventB] = [last.event[a]!, last.event[b]!];
+  if (!fits(state, a, timeB, eventB) || !fits(state, b, timeA, eventA)) return false;
+  setOutcome(state, journal, 1, a, timeB, eventB);
+  setOutcome(state, journal, 1, b, timeA, eventA);
+  return exchange(state, journal, a, b, -1);
+};
 
 /** The last endpoint of one patient moves in time. */
 export const shiftLast: Move = (state, journal, random) => {

@@ -80,6 +80,7 @@ export type FitStage = z.infer<typeof stageSchema>;
 export const fitDeclarationSchema = z.strictObject({
   patients: z.int().positive(),
   start: z.string().describe('File of the patients that the search starts from'),
+  reached: z.int().nonnegative().describe('Matches of the tracked result'),
   seed: z.int(),
   days_per_month: z.number().positive(),
   last_day: z.int().positive().describe('No time is longer'),

@@ -6,7 +6,7 @@ import type { PlanCoefficient } from '../plan/fit-plan.ts';
 import type { CurveState, FitState, ModelState } from './fit-state.ts';
 
 const Z = 1.959963984540054;
-const NO_ESTIMATE = 40;
+const NO_ESTIMATE = 250;
 const NO_TIME = 12;
 
 export type PenaltyShape = 'even' | 'linear' | 'concave';
@@ -32,7 +32,7 @@ export function exactEnergy(state: FitState, options: EnergyOptions): number {
   }
   for (const curve of state.curves) {
     if (((1 << curve.plan.endpoint) & options.endpoints) === 0) continue;
-    curve.penalty = tryCurve(state, curve);
+    curve.penalty = tryCurve(state, curve, options);
     energy += curve.penalty;
   }
   return energy;
@@ -56,7 +56,7 @@ export function trialEnergy(
   for (const model of models) if (touches(model.plan, options, mask, moved)) sum -= model.penalty;
   for (const curve of curves) {
     if (!touches(curve.plan, options, mask, moved)) continue;
-    curve.trialPenalty = tryCurve(state, curve);
+    curve.trialPenalty = tryCurve(state, curve, options);
     sum += curve.trialPenalty;
     if (sum > limit) return Infinity;
   }
@@ -197,12 +197,12 @@ function hinge(
   const distance = outside / scale;
   if (shape === 'concave') return 0.5 + Math.log1p(distance);
   if (shape === 'linear') return Math.min(distance, 30);
-  return distance < KNEE ? (distance * distance) / (2 * KNEE) : Math.min(distance, 400) - KNEE / 2;
+  return distance < KNEE ? (distance * distance) / (2 * KNEE) : distance - KNEE / 2;
 }
 
 const KNEE = 12;
 
-function tryCurve(state: FitState, curve: CurveState): number {
+function tryCurve(state: FitState, curve: CurveState, { shape }: EnergyOptions): number {
   const { plan, out } = curve;
   const endpoint = plan.endpoint === 0 ? state.first : state.last;
   curveStatistics(endpoint, curve.among, plan.reverse, plan.times, out);
@@ -218,7 +218,15 @@ function tryCurve(state: FitState, curve: CurveState): number {
     const { lower, upper } = target.interval;
     const half = (upper - lower) / 2;
     const outside = Math.abs(value - (lower + upper) / 2) - half;
-    if (outside >= 0) sum += 0.5 + Math.log1p(outside / half);
+    if (outside >= 0) sum += curveHinge(outside / (half * (k < 3 ? 2 : 3)), shape);
   }
   return sum;
+}
+
+/** As `hinge`, but times move far: only logarithmic beyond the knee. */
+function curveHinge(distance: number, shape: PenaltyShape): number {
+  if (shape === 'concave') return 0.5 + Math.log1p(distance);
+  if (shape === 'linear') return Math.min(distance, 30);
+  const near = Math.min(distance, KNEE);
+  return 0.2 + (near * near) / (2 * KNEE) + 4 * Math.log(Math.max(1, distance / KNEE));
 }
