@@ -92,7 +92,7 @@ async function readSite(
     if (
       opened.sheet.rows.length <= table.header_row &&
       !table.optional &&
-      opened.problems === undefined
+      opened.sheet.numbers === undefined
     )
       findings.push(placed(place, noRows(), table.entity));
     const mapped = mapTable(site, table, entity, opened, place, book);

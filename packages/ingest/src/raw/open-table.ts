@@ -5,6 +5,7 @@ import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
 import { isZip } from './is-zip.ts';
+import { mergedRows } from './merged-rows.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
@@ -75,7 +76,8 @@ export function tableOpener(
     const sheet = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
     if ('problem' in sheet) return sheet;
     const found = findHeader(sheet, table.header_row, headings([table]));
-    return 'problem' in found ? found : { sheet, header: found.header };
+    if ('problem' in found) return found;
+    return { sheet, header: found.header, problems: mergedRows(sheet, table.header_row) };
   };
 }
 

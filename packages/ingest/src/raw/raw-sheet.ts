@@ -12,6 +12,15 @@ export interface RawSheet {
   ragged: boolean;
   /** Number that findings give each row, where it is not its position: the line of an XML element, the entry of a bundle. */
   numbers?: number[];
+  /** Ranges of merged cells, rows and columns from 0; of those in one column all cells hold the value already. */
+  merges?: readonly MergedCells[];
+}
+
+export interface MergedCells {
+  startRow: number;
+  startCol: number;
+  endRow: number;
+  endCol: number;
 }
 
 /** What is wrong with a file as a whole, before its place is added. */

@@ -1,12 +1,15 @@
-import { type CellValue, readXlsx } from 'hucre/xlsx';
+import { type CellValue, readXlsx, type Cell as XlsxCell } from 'hucre/xlsx';
+import { checkArchive } from './check-archive.ts';
 import { isZip } from './is-zip.ts';
-import type { Cell, FileProblem, RawSheet } from './raw-sheet.ts';
+import type { Cell, FileProblem, MergedCells, RawSheet } from './raw-sheet.ts';
 
 /** All sheets of an XLSX workbook by name, in their order. Dates keep the day that Excel shows; error cells stay errors. */
 export async function readWorkbook(
   bytes: Uint8Array,
 ): Promise<Map<string, RawSheet> | { problem: FileProblem }> {
   if (!isZip(bytes)) return { problem: notAWorkbook(oldFormat(bytes)) };
+  const refused = checkArchive(bytes);
+  if (refused !== undefined) return { problem: refused };
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
     workbook = await readXlsx(bytes);
@@ -18,14 +21,39 @@ export async function readWorkbook(
     workbook.sheets.map((sheet) => {
       const rows = sheet.rows.map((row) => row.map(toCell));
       for (const [place, cell] of sheet.cells ?? []) {
-        if (cell.type !== 'error') continue;
+        const error = errorOf(cell);
+        if (error === undefined) continue;
         const [row, column] = place.split(',').map(Number) as [number, number];
         const target = rows[row];
-        if (target !== undefined) target[column] = { error: String(cell.value) };
+        if (target !== undefined) target[column] = { error };
       }
-      return [sheet.name.trim(), { rows, date1904, ragged: false }];
+      const merges = sheet.merges ?? [];
+      fillDown(rows, merges);
+      return [
+        sheet.name.trim(),
+        { rows, date1904, ragged: false, ...(merges.length === 0 ? {} : { merges }) },
+      ];
     }),
   );
+}
+
+function errorOf(cell: Partial<XlsxCell>): string | undefined {
+  if (cell.type === 'error') return String(cell.value);
+  const empty = cell.value === null || cell.value === undefined;
+  return cell.formula !== undefined && empty ? 'a formula without a stored value' : undefined;
+}
+
+/** A cell merged over several rows stands for each of them. */
+function fillDown(rows: Cell[][], merges: readonly MergedCells[]): void {
+  for (const { startRow, startCol, endRow } of merges) {
+    const value = rows[startRow]?.[startCol] ?? '';
+    for (let row = startRow + 1; row <= endRow; row += 1) {
+      const target = rows[row];
+      if (target === undefined || value === '') continue;
+      while (target.length < startCol) target.push('');
+      target[startCol] = value;
+    }
+  }
 }
 
 function toCell(value: CellValue | undefined): Cell {

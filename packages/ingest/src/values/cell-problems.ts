@@ -33,7 +33,7 @@ export function cellProblems(
     excelError: {
       rule: 'error-cell',
       severity: 'warning',
-      message: `a cell of "${label}" holds an Excel error`,
+      message: `a cell of "${label}" holds an Excel error or a formula without value`,
       expected: 'a value',
       action: 'ask the site for the value behind the formula',
     },
