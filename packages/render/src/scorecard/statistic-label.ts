@@ -17,5 +17,5 @@ const LABELS: Readonly<Record<string, string>> = {
 export function statisticLabel(statistic: string): string {
   const [, name = statistic, bound] = /^(.+?)(?:_(lower|upper))?$/.exec(statistic) ?? [];
   const label = LABELS[name] ?? name.replaceAll('_', ' ');
-  return bound === undefined ? label : `${label}, ${bound} limit`;
+  return bound === undefined ? label : `${label}, ${bound}`;
 }

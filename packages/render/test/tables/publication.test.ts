@@ -84,7 +84,7 @@ describe('the publication compared', () => {
     const view = await viewOf(published());
     const page = renderHtml(view);
     const print = pdfData(view, createTextWidth()).json;
-    const values = ['Patients: n', 'Missed: HR, lower limit', 'Absent: p', 'Proven: %'];
+    const values = ['Patients: n', 'Missed: HR, lower', 'Absent: p', 'Proven: %'];
     for (const words of [...values, 'Arms', 'Percentages', 'Nobody.'])
       expect(page).toContain(words);
     for (const words of [...values, 'Percentages', 'Nobody.']) expect(print).toContain(words);
@@ -136,7 +136,7 @@ describe('the publication compared', () => {
     expect(csv('scorecard').split('\n')).toEqual([
       'Value,Place,Printed,Computed,Rounded,Off by,Status',
       'Patients: n,Abstract,24,24,24,,match',
-      '"Missed: HR, lower limit",Abstract,0.71,0.756,0.76,+4.60,miss',
+      '"Missed: HR, lower",Abstract,0.71,0.756,0.76,+4.60,miss',
       'Absent: p,Abstract,24,,,,not computed',
       'Proven: %,Abstract,2,2.5974025974026,3,+0.60,impossible',
       '',
