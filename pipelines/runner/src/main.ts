@@ -12,9 +12,11 @@ import {
 import { helpText } from './cli/help-text.ts';
 import { parseOptions } from './cli/parse-options.ts';
 import { summaryText } from './cli/summary-text.ts';
+import { compareWithEarlier } from './run/compare-with-earlier.ts';
 import { planFreeze } from './run/plan-freeze.ts';
 import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
 import { withLock } from './run/with-lock.ts';
+import { writeStudyIndex } from './run/write-study-index.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
@@ -68,10 +70,18 @@ async function main(args: readonly string[]): Promise<number> {
   const runs: FreezeRun[] = [];
   for (const freeze of chosen) {
     try {
-      const run = () =>
-        runFreeze(paths, { ...options, freeze, until }, process.env, (line) => {
-          console.log(line);
-        });
+      const run = async (): Promise<FreezeRun> => {
+        const made = await runFreeze(paths, { ...options, freeze, until }, process.env, print);
+        if (!made.ok || until !== 'render' || declared.bundle === undefined) return made;
+        const before = freezes[freezes.indexOf(freeze) - 1];
+        const difference = await compareWithEarlier(
+          paths,
+          { ...options, before, after: freeze },
+          print,
+        );
+        await writeStudyIndex(paths, declared.bundle.study);
+        return difference === undefined ? made : { ...made, difference };
+      };
       runs.push(await withLock(join(paths.stages(options.study), 'lock'), run));
     } catch (error) {
       if (!(error instanceof ProblemsError)) throw error;
@@ -86,6 +96,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   console.log(summaryText(declared.bundle?.study.title ?? options.study, runs));
   return runs.every((run) => run.ok) ? 0 : 1;
+}
+
+function print(line: string): void {
+  console.log(line);
 }
 
 /** The study's declarations; where the analyses alone are broken, the rest, so that the data can be checked all the same. */

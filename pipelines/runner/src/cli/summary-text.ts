@@ -21,5 +21,8 @@ function freezeLines(run: FreezeRun): string[] {
     `  patients   ${flow.start} in, ${flow.start - flow.included} excluded, ${flow.included} analysed`,
     `  findings   ${count('warning')} warnings, ${count('info')} notes; each with file, row and column in ${run.findings}`,
     `  report     ${run.report}/report.html and report.pdf${run.changed ? '' : ' (unchanged)'}`,
+    ...(run.difference === undefined
+      ? []
+      : [`  changes    ${run.difference}/difference.html and difference.pdf`]),
   ];
 }

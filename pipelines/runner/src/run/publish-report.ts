@@ -7,7 +7,7 @@ import { replaceFolder, restoreFolder } from '../files/replace-folder.ts';
 
 /**
  * Brings what the render stage made to the report's folder, all files at once, after checking each against the manifest.
- * Gives false where the report there is the same to the byte already.
+ * Gives false where the report there is the same to the byte already. Differences from other freezes stay only then.
  */
 export async function publishReport(rendered: string, target: string): Promise<boolean> {
   await restoreFolder(target);
@@ -28,9 +28,15 @@ export async function publishReport(rendered: string, target: string): Promise<b
     files.set(path, bytes);
   }
   files.set('manifest.json', manifestBytes);
-  if (sameFiles(files, await readFolder(target))) return false;
+  if (sameFiles(files, await reportFiles(target))) return false;
   await replaceFolder(target, files);
   return true;
+}
+
+/** The files of the report itself, without its differences from other freezes. */
+async function reportFiles(target: string): Promise<Map<string, Uint8Array>> {
+  const files = await readFolder(target);
+  return new Map([...files].filter(([path]) => !path.startsWith('difference-from-')));
 }
 
 function sameFiles(

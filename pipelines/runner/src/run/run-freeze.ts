@@ -18,16 +18,23 @@ export interface FreezeRun {
   /** List of all findings, patient-level, relative to the workspace. */
   findings: string;
   notes?: DataNotes;
+  /** Folder of its difference from the freeze before, relative to the workspace. */
+  difference?: string;
 }
 
 /**
- * Makes the report of one freeze. `until` is 'render' for the whole report, or 'cohort' to check the data alone where
+ * Makes the report of one freeze. `until` is 'render' for the whole report, 'analyse' for its numbers, or 'cohort' to check the data alone where
  * the declarations of analyses are broken. Throws ProblemsError with what a stage found
  * wrong, or if the freeze has no raw files.
  */
 export async function runFreeze(
   paths: ReturnType<typeof workspacePaths>,
-  options: { study: string; freeze: string; force: boolean; until: 'cohort' | 'render' },
+  options: {
+    study: string;
+    freeze: string;
+    force: boolean;
+    until: 'cohort' | 'analyse' | 'render';
+  },
   env: NodeJS.ProcessEnv,
   print: (line: string) => void,
 ): Promise<FreezeRun> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { turboEnvironment } from './turbo-environment.ts';
 
-const STAGE_LINE = /^(ingest|cohort|analyse|render) {1,}\S/;
+const STAGE_LINE = /^(ingest|cohort|analyse|render|compare) {1,}\S/;
 const REPLAYED = /^(\S+: )?cache hit/;
 
 export interface TurboRun {
@@ -18,7 +18,14 @@ export interface TurboRun {
  */
 export function runTurbo(
   root: string,
-  options: { study: string; stage: string; freeze: string; sha256: string; force: boolean },
+  options: {
+    study: string;
+    stage: string;
+    freeze: string;
+    sha256: string;
+    force: boolean;
+    comparison?: string;
+  },
   env: NodeJS.ProcessEnv,
   print: (line: string) => void,
 ): Promise<TurboRun> {

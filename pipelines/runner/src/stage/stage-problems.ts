@@ -22,7 +22,7 @@ export async function leaveProblems(
 /** Takes the problems that the stages left, and clears them. */
 export async function takeProblems(stagesFolder: string): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const stage of ['ingest', 'cohort', 'analyse', 'render']) {
+  for (const stage of ['ingest', 'cohort', 'analyse', 'render', 'compare']) {
     const file = problemsFile(stagesFolder, stage);
     try {
       problems.push(...(JSON.parse(await readFile(file, 'utf8')) as Problem[]));

@@ -10,6 +10,7 @@ import { hashFiles } from '../files/hash-files.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { readStageJson } from '../stage/stage-files.ts';
 import { codeIdentity } from '../workspace/code-identity.ts';
+import { hashDeclarations } from '../workspace/hash-declarations.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 import { toolchainVersions } from '../workspace/toolchain-versions.ts';
 
@@ -26,9 +27,7 @@ await runStage('render', async ({ paths, study, freeze }) => {
     code: await codeIdentity(paths.root),
     toolchain: await toolchainVersions(paths.root),
     inputs,
-    declarations: hashFiles(
-      new Map([...declarations].map(([path, text]) => [path, Buffer.from(text)])),
-    ),
+    declarations: hashDeclarations(declarations),
   };
   const templates = new Map([...declarations].filter(([path]) => path.startsWith('report/')));
   const files = await renderReport({ bundle, templates, results, dataNotes, provenance });

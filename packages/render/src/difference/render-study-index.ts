@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Display, Manifest, Results, Study } from '@cohort-report/schema';
+import { formatCount } from '../format/format-count.ts';
+import { formatRow } from '../format/format-row.ts';
+import { pageStyle } from '../html/page-style.ts';
+import { strictHandlebars } from '../html/strict-handlebars.ts';
+
+/** One report of a study, as it was published. */
+export interface StudyVersion {
+  manifest: Manifest;
+  results: Pick<Results, 'patients' | 'endpoints' | 'rows'>;
+  /** Freezes from which it has a difference. */
+  differences: string[];
+}
+
+/** The page over all reports of a study, the newest freeze first: what each is made from, its headline numbers, where it lies. */
+export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]): string {
+  const order = new Map(study.freezes.map(({ id }, index) => [id, index]));
+  const place = ({ manifest }: StudyVersion) => order.get(manifest.freeze) ?? -1;
+  const endpoints = study.endpoints.map(({ id, short }) => ({ id, short }));
+  const style = pageStyle(study.notice ?? null);
+  const source = readFileSync(new URL('../../templates/study-index.hbs', import.meta.url), 'utf8');
+  const draw = strictHandlebars().compile(source, { strict: true });
+  return draw({
+    title: study.title,
+    notice: study.notice ?? null,
+    style,
+    styleHash: `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    columns: [
+      'Patients',
+      ...endpoints.flatMap(({ short }) => [`${short} events`, `Median ${short} (months)`]),
+    ],
+    versions: [...versions]
+      .sort((a, b) => place(b) - place(a))
+      .map(({ manifest, results, differences }) => ({
+        freeze: manifest.freeze,
+        plan: manifest.planVersion,
+        code: manifest.code.version,
+        numbers: [
+          formatCount(results.patients),
+          ...endpoints.flatMap(({ id }) => headline(id, results, study.display)),
+        ],
+        differences: differences.map((from) => ({
+          from,
+          path: `${manifest.freeze}/difference-from-${from}`,
+        })),
+      })),
+  });
+}
+
+function headline(endpoint: string, results: StudyVersion['results'], display: Display): string[] {
+  const events = results.endpoints.find(({ id }) => id === endpoint)?.events;
+  const median = results.rows.find(
+    (row) =>
+      row.endpoint === endpoint &&
+      row.statistic === 'quantile' &&
+      row.at === 0.5 &&
+      row.group === undefined &&
+      row.n === results.patients,
+  );
+  return [
+    events === undefined ? '–' : formatCount(events),
+    median === undefined ? '–' : formatRow(median, { display, decimals: undefined }),
+  ];
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Alert, loadStudy, ProblemsError } from '@cohort-report/schema';
+import { runComparison } from './run/run-comparison.ts';
+import { withLock } from './run/with-lock.ts';
+import { writeStudyIndex } from './run/write-study-index.ts';
+import { listStudies } from './workspace/list-studies.ts';
+import { workspacePaths } from './workspace/paths.ts';
+import { readDeclarations } from './workspace/read-declarations.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const paths = workspacePaths();
+  const studies = await listStudies(paths.pipelines);
+  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
+    config: { study: string };
+  };
+  const usage = `pnpm diff <earlier freeze> <later freeze> [--study NAME] [--force]
+
+What changed from one freeze to another, and why: difference.html, .pdf and .json below
+reports/<study>/<later freeze>/difference-from-<earlier freeze>/, without what would disclose
+single patients; the complete, internal form stays in pipelines/<study>/.stages/compare/internal/.
+
+  --study  ${studies.join(', ')} (default: ${config.study})
+  --force  compare again, even if nothing changed
+
+Exit code: 0 the same, 1 different, 2 could not compare.
+`;
+  try {
+    const { values, positionals } = parseArgs({
+      args: args.filter((arg) => arg !== '--'),
+      allowPositionals: true,
+      strict: true,
+      options: {
+        study: { type: 'string', default: config.study },
+        force: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+    const { study, force } = values;
+    const [before, after] = positionals;
+    if (before === undefined || after === undefined || positionals.length > 2)
+      throw new Error(`Two freezes are compared.\n\n${usage}`);
+    if (!studies.includes(study))
+      throw new Error(`There is no study "${study}"; there are: ${studies.join(', ')}.`);
+    const bundle = loadStudy(await readDeclarations(paths.study(study)));
+    const freezes = bundle.study.freezes.map(({ id }) => id);
+    for (const freeze of [before, after]) {
+      if (!freezes.includes(freeze))
+        throw new Error(`study.yaml lists no freeze "${freeze}"; it lists: ${freezes.join(', ')}.`);
+    }
+    const run = await withLock(join(paths.stages(study), 'lock'), async () => {
+      const compared = await runComparison(
+        paths,
+        { study, before, after, force },
+        process.env,
+        (line) => {
+          console.log(line);
+        },
+      );
+      await writeStudyIndex(paths, bundle.study);
+      return compared;
+    });
+    const { alerts } = JSON.parse(
+      await readFile(join(paths.root, run.folder, 'difference.json'), 'utf8'),
+    ) as { alerts: Alert[] };
+    for (const { kind, row } of alerts) console.log(`  ${kind.replaceAll('_', ' ')}: ${row}`);
+    console.log(run.same ? 'the same' : `${run.folder}/difference.html and difference.pdf`);
+    return run.same ? 0 : 1;
+  } catch (error) {
+    const expected = error instanceof ProblemsError || error instanceof Error;
+    console.error(`Could not compare. ${expected ? error.message : String(error)}`);
+    return 2;
+  }
+}
