@@ -74,12 +74,8 @@ export {
 export { type BaselineHazard, coxBaselineHazard } from './cox/prediction/cox-baseline-hazard.ts';
 export { type CoxCurve, type CoxCurveOptions, coxCurves } from './cox/prediction/cox-curves.ts';
 export { coxExpected } from './cox/prediction/cox-expected.ts';
-export {
-  type CoxPrediction,
-  type CoxPredictOptions,
-  type CoxReference,
-  coxPredict,
-} from './cox/prediction/cox-predict.ts';
+export { type CoxPrediction, coxPredict } from './cox/prediction/cox-predict.ts';
+export type { CoxPredictOptions, CoxReference } from './cox/prediction/cox-predict-options.ts';
 export {
   type CoxRepeated,
   type CoxRepeatedInput,

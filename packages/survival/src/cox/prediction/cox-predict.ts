@@ -1,24 +1,9 @@
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
 import { caution } from './caution.ts';
+import type { CoxPredictOptions } from './cox-predict-options.ts';
 import { quadraticRows } from './quadratic-rows.ts';
 import { referenceCentres } from './reference-centres.ts';
-
-export type CoxReference = 'strata' | 'sample' | 'zero';
-
-export interface CoxPredictOptions {
-  readonly type?: 'lp' | 'risk';
-  /**
-   * What a linear predictor of 0 stands for: the column means of the row's stratum (default; the
-   * sample's without strata), the fit's means, or 0 in every column.
-   */
-  readonly reference?: CoxReference;
-  /** Columns of the rows to predict for, in the fit's order; the fit's own rows by default. */
-  readonly covariates?: readonly ArrayLike<number>[];
-  /** Their strata (for reference 'strata') and offsets. */
-  readonly strata?: ArrayLike<number | string>;
-  readonly offset?: ArrayLike<number>;
-}
 
 export interface CoxPrediction {
   readonly fit: Float64Array;

@@ -1,7 +1,7 @@
 import { requireColumn } from '../../errors/require-column.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import type { CoxData, CoxModel } from '../cox-model.ts';
-import type { CoxPredictOptions, CoxReference } from './cox-predict.ts';
+import type { CoxPredictOptions, CoxReference } from './cox-predict-options.ts';
 
 export interface ReferenceRows {
   readonly rows: number;
