@@ -1,24 +1,23 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+
+const SINGULAR = 1e-11;
+
 /**
- * Quadratic form d' V^-1 d of a symmetric positive matrix by LDL' factorisation, or null if V is
- * singular (a pivot below 1e-11 of its diagonal element).
+ * Quadratic form d' V^-1 d of a symmetric positive matrix by the Cholesky factor of V scaled to a
+ * unit diagonal, or null if V is singular (a squared pivot of the scaled matrix below 1e-11).
  */
 export function quadraticForm(
   matrix: readonly Float64Array[],
   vector: Float64Array,
 ): number | null {
-  const size = vector.length;
-  const factor = matrix.map((row) => row.slice());
-  const rest = vector.slice();
-  let sum = 0;
-  for (let j = 0; j < size; j++) {
-    const pivot = factor[j]![j]!;
-    if (!(pivot > 1e-11 * matrix[j]![j]!)) return null;
-    sum += (rest[j]! * rest[j]!) / pivot;
-    for (let i = j + 1; i < size; i++) {
-      const ratio = factor[i]![j]! / pivot;
-      for (let k = j + 1; k < size; k++) factor[i]![k]! -= ratio * factor[j]![k]!;
-      rest[i]! -= ratio * rest[j]!;
-    }
-  }
-  return sum;
+  const scale = matrix.map((row, j) => Math.sqrt(row[j]!));
+  if (!scale.every((value) => value > 0)) return null;
+  const scaled = new Matrix(
+    matrix.map((row, i) => Array.from(row, (value, j) => value / (scale[i]! * scale[j]!))),
+  );
+  const cholesky = new CholeskyDecomposition(scaled);
+  const pivots = cholesky.lowerTriangularMatrix.diagonal();
+  if (!pivots.every((pivot) => pivot * pivot > SINGULAR)) return null;
+  const right = Matrix.columnVector(Array.from(vector, (value, j) => value / scale[j]!));
+  return right.dot(cholesky.solve(right));
 }
