@@ -32,16 +32,8 @@ export function cox(input: CoxInput): CoxFit {
   const control: CoxControl = { ...COX_CONTROL, ...definedOf(input.control) };
   const ties = input.ties ?? 'efron';
   const confLevel = input.confLevel ?? 0.95;
-  const { data, byTime } = prepareCoxData(input, rows, control.timefix);
-  const { time, entry, event, stratum } = data;
-  const layout = buildRiskLayout({
-    byTime,
-    time,
-    entry,
-    event,
-    stratum,
-    strata: data.strata.length,
-  });
+  const { data, ordered } = prepareCoxData(input, rows, control.timefix);
+  const layout = buildRiskLayout(ordered, data.entry);
   const solution = solveCox(data, layout, ties, control, input.init);
   const fractional = data.weight?.some((value) => value !== Math.floor(value)) ?? false;
   const robust = input.robust ?? (data.cluster !== null || (fractional && ties !== 'exact'));
@@ -51,7 +43,7 @@ export function cox(input: CoxInput): CoxFit {
     ties,
     coefficients: solution.coefficients,
     naiveVariance: solution.variance,
-    means: coxMeans(data, ties),
+    means: coxMeans(data, ties, solution.scaling.centre),
     active: solution.active,
   };
   const sandwiched = robust && data.nEvents > 0 ? robustParts(base, solution, control) : null;

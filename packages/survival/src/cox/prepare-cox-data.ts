@@ -6,11 +6,12 @@ import type { CoxInput } from './cox-input.ts';
 import { CoxInputError } from './cox-input-error.ts';
 import type { CoxData } from './cox-model.ts';
 import { levelCodes } from './layout/level-codes.ts';
+import { type OrderedRows, orderRows } from './layout/order-rows.ts';
 
 export interface PreparedCoxData {
   readonly data: CoxData;
-  /** Stable ascending order of the rows by time. */
-  readonly byTime: Uint32Array;
+  /** The rows in the order in which a likelihood reads them. */
+  readonly ordered: OrderedRows;
 }
 
 /** Merges near-ties, codes strata and clusters, centres the offset. */
@@ -20,7 +21,10 @@ export function prepareCoxData(
   timefix: boolean,
 ): PreparedCoxData {
   const byTime = radixOrder(rows.time);
-  const times = timefix ? fixTimes(rows, byTime) : { time: rows.time, entry: rows.entry };
+  const sortedTime = gather(rows.time, byTime);
+  const times = timefix
+    ? fixTimes(rows, byTime, sortedTime)
+    : { time: rows.time, entry: rows.entry };
   const strata = input.strata === undefined ? null : levelCodes(input.strata);
   const cluster = input.cluster === undefined ? null : levelCodes(input.cluster);
   const offset = centreOffset(rows.offset);
@@ -39,13 +43,15 @@ export function prepareCoxData(
     cluster: cluster === null ? null : cluster.code,
     clusters: cluster === null ? 0 : cluster.levels.length,
   };
-  return { data, byTime };
+  const { event, stratum } = data;
+  const ordered = orderRows(byTime, sortedTime, event, stratum, data.strata.length);
+  return { data, ordered };
 }
 
-function fixTimes(rows: CheckedRows, byTime: Uint32Array) {
+/** Merges near-ties; `sortedTime` is changed in place. */
+function fixTimes(rows: CheckedRows, byTime: Uint32Array, sortedTime: Float64Array) {
   const { time, entry } = rows;
   const byEntry = entry === null ? null : radixOrder(entry);
-  const sortedTime = gather(time, byTime);
   const sortedEntry = entry === null ? null : gather(entry, byEntry!);
   if (mergeNearTies(sortedTime, sortedEntry, TIE_TOLERANCE) === 0) return { time, entry };
   const newTime = spread(sortedTime, byTime);

@@ -5,6 +5,7 @@ import { partialLikelihood } from '../../src/cox/kernel/partial-likelihood.ts';
 import { createRiskWorkspace } from '../../src/cox/kernel/risk-workspace.ts';
 import { buildRiskLayout } from '../../src/cox/layout/build-risk-layout.ts';
 import { columnScaling } from '../../src/cox/layout/column-scaling.ts';
+import { orderRows } from '../../src/cox/layout/order-rows.ts';
 import { buildPanels } from '../../src/cox/layout/panels.ts';
 import { radixOrder } from '../../src/time/radix-order.ts';
 import { arbitraryData, type DataShape } from './arbitrary-data.ts';
@@ -18,14 +19,12 @@ function kernel(data: NaiveData, beta: readonly number[], ties: NaiveTies) {
   const columns = data.columns.map((column) => Float64Array.from(column));
   const time = Float64Array.from(data.time);
   const stratum = Int32Array.from(data.strata, (code) => code - 1);
-  const layout = buildRiskLayout({
-    byTime: radixOrder(time),
-    time,
-    entry: data.entry === null ? null : Float64Array.from(data.entry),
-    event: Uint8Array.from(data.event),
-    stratum,
-    strata: Math.max(...data.strata),
-  });
+  const byTime = radixOrder(time);
+  const sortedTime = Float64Array.from(byTime, (row) => time[row]!);
+  const event = Uint8Array.from(data.event);
+  const ordered = orderRows(byTime, sortedTime, event, stratum, Math.max(...data.strata));
+  const entry = data.entry === null ? null : Float64Array.from(data.entry);
+  const layout = buildRiskLayout(ordered, entry);
   const weight = Float64Array.from(data.weight);
   const scaling = columnScaling(columns, weight);
   const ws = createRiskWorkspace({

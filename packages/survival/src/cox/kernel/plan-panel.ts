@@ -10,6 +10,8 @@ export const TOP = PANEL_ROWS;
 const ZERO = PANEL_ROWS + 1;
 export const OPEN = PANEL_ROWS + 2;
 export const CUT = PANEL_ROWS + 3;
+/** Slots of one column; `prefix` has those of two. */
+export const SLOTS = 2 * PANEL_ROWS + 5;
 
 /** What to do with those that have not entered yet when a mark is reached. */
 export const LEAVE = { keep: 0, subtract: 1, restart: 2, restartWithout: 3 } as const;
@@ -25,6 +27,8 @@ export interface PanelPlan {
   marks: number;
   /** Places inside the panel or at its top where summing starts again, at the rows `cut`. */
   cuts: number;
+  /** True when some mark reads a second slot. */
+  tied: boolean;
   /** Slot of `prefix` to keep for the group left open at the panel's bottom, or -1. */
   openAt: number;
 }
@@ -38,7 +42,7 @@ export function planPanel(
 ): PanelPlan {
   const { layout, scratch, denominator, meanWeight, crossWeight, eventMeanWeight } = ws;
   const { groupStart, groupEventEnd, segmentGroup } = layout;
-  const plan: PanelPlan = { marks: 0, cuts: 0, openAt: -1 };
+  const plan: PanelPlan = { marks: 0, cuts: 0, tied: false, openAt: -1 };
   cutAbove(ws, start, length, state, state.group, plan);
   let g = state.group;
   for (; g >= 0 && groupStart[g]! >= start; g--) {
@@ -54,6 +58,7 @@ export function planPanel(
         ? LEAVE.restart
         : LEAVE.subtract;
     if (crossWeight[g]! > 0) {
+      plan.tied = true;
       const cross = crossWeight[g]! / root;
       const rest = Math.sqrt(Math.max(0, eventMeanWeight[g]! - cross * cross));
       const open = eventSlot(ws, g, start, length, last, plan);

@@ -82,7 +82,7 @@ function informationScratch(p: number): InformationScratch {
     open: new Float64Array(p),
     residual: new Float64Array(PANEL_ROWS),
     rootHazard: new Float64Array(PANEL_ROWS),
-    prefix: new Float64Array(2 * PANEL_ROWS + 5),
+    prefix: new Float64Array(2 * (2 * PANEL_ROWS + 5)),
     markAt: new Int32Array(MARK_CAPACITY),
     markOpen: new Int32Array(MARK_CAPACITY),
     markSum: new Float64Array(MARK_CAPACITY),

@@ -1,8 +1,15 @@
 import { PANEL_ROWS, panelBase } from '../layout/panels.ts';
 import { addGram } from './add-gram.ts';
 import { livedHazard } from './cumulative-hazard.ts';
-import { CUT, LEAVE, OPEN, planPanel, TOP } from './plan-panel.ts';
-import { type InformationScratch, MARK_CAPACITY, type RiskWorkspace } from './risk-workspace.ts';
+import {
+  placeMarks,
+  placeUntiedMarks,
+  runningSums,
+  runningSumsOfTwo,
+  weighRows,
+} from './panel-loops.ts';
+import { CUT, LEAVE, OPEN, type PanelPlan, planPanel, SLOTS, TOP } from './plan-panel.ts';
+import { MARK_CAPACITY, type RiskWorkspace } from './risk-workspace.ts';
 
 const CANCELLED = 1e-13;
 const ROUNDING = 1e-22;
@@ -17,10 +24,8 @@ const ROUNDING = 1e-22;
  * sqrt(m) S - c / sqrt(m) E and sqrt(e - c^2 / m) E.
  */
 export function scoreInformation(ws: RiskWorkspace): void {
-  const { layout, p, panels, risk, score, information } = ws;
-  const { scratch } = ws;
-  const { rowGram, meanGram, rowPanel, meanPanel, running, removed, residual, rootHazard, prefix } =
-    scratch;
+  const { layout, p, score, information } = ws;
+  const { rowGram, meanGram, rowPanel, meanPanel, running, removed } = ws.scratch;
   const ld = p + 2;
   score.fill(0);
   rowGram.fill(0);
@@ -34,35 +39,7 @@ export function scoreInformation(ws: RiskWorkspace): void {
     const length = Math.min(PANEL_ROWS, layout.rows - start);
     rowWeights(ws, start, length);
     const plan = planPanel(ws, start, length, state);
-    for (let j = 0; j < p; j++) {
-      const base = start * p + j * PANEL_ROWS;
-      const rowBase = j * PANEL_ROWS;
-      prefix[OPEN] = scratch.open[j]!;
-      let sum = running[j]!;
-      prefix[TOP] = sum;
-      let gradient = 0;
-      let high = length;
-      for (let c = 0; c <= plan.cuts; c++) {
-        const low = c < plan.cuts ? scratch.cut[c]! : 0;
-        for (let i = high - 1; i >= low; i--) {
-          const x = panels[base + i]!;
-          sum += risk[start + i]! * x;
-          prefix[i] = sum;
-          gradient += residual[i]! * x;
-          rowPanel[rowBase + i] = rootHazard[i]! * x;
-        }
-        if (c < plan.cuts) {
-          sum = scratch.cutGroup[c]! < 0 ? 0 : freshSum(ws, scratch.cutGroup[c]!, j);
-          prefix[CUT + c] = sum;
-        }
-        high = low;
-      }
-      running[j] = sum;
-      score[j]! += gradient;
-      if (plan.openAt >= 0) scratch.open[j] = prefix[plan.openAt]!;
-      placeMeans(scratch, meanPanel, j * MARK_CAPACITY + filled, plan.marks);
-      if (layout.delayed !== null) subtractLeavers(ws, j, filled, plan.marks);
-    }
+    for (let j = 0; j < p; j += 2) sweepColumns(ws, plan, start, length, j, filled);
     filled += plan.marks;
     addGram(rowGram, ld, rowPanel, PANEL_ROWS, length, p);
     if (filled >= PANEL_ROWS) {
@@ -72,6 +49,66 @@ export function scoreInformation(ws: RiskWorkspace): void {
   }
   if (filled > 0) addGram(meanGram, ld, meanPanel, MARK_CAPACITY, filled, p);
   subtractGrams(ws, information);
+}
+
+/** Columns j and j + 1 (if there is one) of a panel: score, row panel and mean panel. */
+function sweepColumns(
+  ws: RiskWorkspace,
+  plan: PanelPlan,
+  start: number,
+  length: number,
+  j: number,
+  filled: number,
+): void {
+  const { p, panels, scratch, score, layout } = ws;
+  const { prefix, running, rowPanel, rootHazard, residual, open } = scratch;
+  const end = Math.min(j + 2, p);
+  for (let k = j; k < end; k++) {
+    const slots = (k - j) * SLOTS;
+    prefix[slots + OPEN] = open[k]!;
+    prefix[slots + TOP] = running[k]!;
+  }
+  let high = length;
+  for (let c = 0; c < plan.cuts; c++) {
+    const low = scratch.cut[c]!;
+    const group = scratch.cutGroup[c]!;
+    sumDown(ws, start, j, low, high);
+    for (let k = j; k < end; k++) {
+      running[k] = group < 0 ? 0 : freshSum(ws, group, k);
+      prefix[(k - j) * SLOTS + CUT + c] = running[k]!;
+    }
+    high = low;
+  }
+  sumDown(ws, start, j, 0, high);
+  for (let k = j; k < end; k++) {
+    const base = start * p + k * PANEL_ROWS;
+    const to = k * PANEL_ROWS;
+    const slots = (k - j) * SLOTS;
+    score[k]! += weighRows(rowPanel, to, panels, base, length, rootHazard, residual);
+    if (plan.openAt >= 0) open[k] = prefix[slots + plan.openAt]!;
+    markMeans(ws, plan, slots, k * MARK_CAPACITY + filled);
+    if (layout.delayed !== null) subtractLeavers(ws, k, filled, plan.marks);
+  }
+}
+
+function sumDown(ws: RiskWorkspace, start: number, j: number, low: number, high: number): void {
+  const { p, panels, risk } = ws;
+  const { prefix, running } = ws.scratch;
+  const base = start * p + j * PANEL_ROWS;
+  if (j + 1 < p) {
+    runningSumsOfTwo(prefix, SLOTS, panels, base, risk, start, low, high, running, j);
+  } else {
+    runningSums(prefix, panels, base, risk, start, low, high, running, j);
+  }
+}
+
+function markMeans(ws: RiskWorkspace, plan: PanelPlan, slots: number, to: number): void {
+  const { meanPanel, prefix, markAt, markSum, markOpen, markEvents } = ws.scratch;
+  if (plan.tied) {
+    placeMarks(meanPanel, to, plan.marks, prefix, slots, markAt, markSum, markOpen, markEvents);
+  } else {
+    placeUntiedMarks(meanPanel, to, plan.marks, prefix, slots, markAt, markSum);
+  }
 }
 
 /**
@@ -116,18 +153,6 @@ function rowWeights(ws: RiskWorkspace, start: number, length: number): void {
     const expected = risk[row]! * livedHazard(ws, row);
     residual[i] = event - expected;
     rootHazard[i] = Math.sqrt(expected);
-  }
-}
-
-function placeMeans(
-  scratch: InformationScratch,
-  panel: Float64Array,
-  to: number,
-  marks: number,
-): void {
-  const { prefix, markAt, markOpen, markSum, markEvents } = scratch;
-  for (let k = 0; k < marks; k++) {
-    panel[to + k] = markSum[k]! * prefix[markAt[k]!]! + markEvents[k]! * prefix[markOpen[k]!]!;
   }
 }
 

@@ -1,25 +1,11 @@
 import type { ColumnScaling } from './panels.ts';
 
-/** True when every value is -1, 0 or 1: R's coxph neither centres nor scales such a column. */
-export function isSignColumn(column: ArrayLike<number>): boolean {
-  for (let i = 0; i < column.length; i++) {
-    const value = column[i]!;
-    if (value !== 0 && value !== 1 && value !== -1) return false;
-  }
-  return true;
-}
-
-function isConstant(column: ArrayLike<number>): boolean {
-  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
-  return true;
-}
-
 /**
  * Centre (weighted mean) and scale (1 / weighted mean absolute deviation, 1 for columns of -1, 0
  * and 1) of each column. The scale decides which columns count as collinear, so it is R's.
  */
 export function columnScaling(
-  columns: readonly ArrayLike<number>[],
+  columns: readonly Float64Array[],
   weight: Float64Array | null,
 ): ColumnScaling {
   const p = columns.length;
@@ -33,34 +19,70 @@ export function columnScaling(
     }
     centre[j] = weightedMean(column, weight);
     if (isSignColumn(column)) continue;
-    const deviation = meanDeviation(column, weight, centre[j]!);
+    const deviation =
+      weight === null
+        ? plainDeviation(column, centre[j]!)
+        : weightedDeviation(column, weight, centre[j]!);
     if (deviation > 0) scale[j] = 1 / deviation;
   }
   return { centre, scale };
 }
 
-export function weightedMean(column: ArrayLike<number>, weight: Float64Array | null): number {
+/** True when every value is -1, 0 or 1: R's coxph neither centres nor scales such a column. */
+export function isSignColumn(column: Float64Array): boolean {
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
+    if (value !== 0 && value !== 1 && value !== -1) return false;
+  }
+  return true;
+}
+
+function isConstant(column: Float64Array): boolean {
+  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
+  return true;
+}
+
+export function weightedMean(column: Float64Array, weight: Float64Array | null): number {
+  if (weight === null) return plainSum(column) / column.length;
   let sum = 0;
   let total = 0;
   for (let i = 0; i < column.length; i++) {
-    const w = weight === null ? 1 : weight[i]!;
-    sum += w * column[i]!;
-    total += w;
+    sum += weight[i]! * column[i]!;
+    total += weight[i]!;
   }
   return sum / total;
 }
 
-function meanDeviation(
-  column: ArrayLike<number>,
-  weight: Float64Array | null,
-  centre: number,
-): number {
+/** Two running sums: one alone waits for each addition to finish. */
+function plainSum(column: Float64Array): number {
+  const even = column.length & ~1;
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < even; i += 2) {
+    a += column[i]!;
+    b += column[i + 1]!;
+  }
+  return even < column.length ? a + b + column[even]! : a + b;
+}
+
+function plainDeviation(column: Float64Array, centre: number): number {
+  const even = column.length & ~1;
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < even; i += 2) {
+    a += Math.abs(column[i]! - centre);
+    b += Math.abs(column[i + 1]! - centre);
+  }
+  if (even < column.length) a += Math.abs(column[even]! - centre);
+  return (a + b) / column.length;
+}
+
+function weightedDeviation(column: Float64Array, weight: Float64Array, centre: number): number {
   let sum = 0;
   let total = 0;
   for (let i = 0; i < column.length; i++) {
-    const w = weight === null ? 1 : weight[i]!;
-    sum += w * Math.abs(column[i]! - centre);
-    total += w;
+    sum += weight[i]! * Math.abs(column[i]! - centre);
+    total += weight[i]!;
   }
   return sum / total;
 }

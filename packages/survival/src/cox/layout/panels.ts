@@ -15,7 +15,7 @@ export interface ColumnScaling {
  * column is centred in each stratum: no likelihood depends on it, and less cancels.
  */
 export function buildPanels(
-  columns: readonly ArrayLike<number>[],
+  columns: readonly Float64Array[],
   order: Int32Array,
   scaling: ColumnScaling,
   stratum: Int32Array | null,
@@ -24,11 +24,17 @@ export function buildPanels(
   const rows = order.length;
   const panels = new Float64Array(Math.ceil(rows / PANEL_ROWS) * PANEL_ROWS * p);
   const n = p === 0 ? 0 : columns[0]!.length;
-  const base = new Int32Array(n).fill(-1);
-  for (let i = 0; i < rows; i++) base[order[i]!] = panelBase(i, p);
+  const place = new Int32Array(n).fill(-1);
+  for (let i = 0; i < rows; i++) place[order[i]!] = i;
+  const sorted = new Float64Array(rows);
   for (let j = 0; j < p; j++) {
-    if (stratum === null) scatter(columns[j]!, base, panels, j, scaling);
-    else scatterStrata(columns[j]!, base, panels, j, scaling.scale[j]!, stratum);
+    scatter(columns[j]!, place, sorted);
+    const centre = scaling.centre[j]!;
+    if (stratum === null) toPanels(sorted, panels, j, p, centre, scaling.scale[j]!);
+    else {
+      centreByStratum(sorted, order, stratum);
+      toPanels(sorted, panels, j, p, 0, scaling.scale[j]!);
+    }
   }
   return panels;
 }
@@ -36,43 +42,39 @@ export function buildPanels(
 export const panelBase = (row: number, p: number): number =>
   (row >>> PANEL_SHIFT) * PANEL_ROWS * p + (row & (PANEL_ROWS - 1));
 
-function scatter(
-  column: ArrayLike<number>,
-  base: Int32Array,
-  panels: Float64Array,
-  j: number,
-  scaling: ColumnScaling,
-): void {
-  const centre = scaling.centre[j]!;
-  const scale = scaling.scale[j]!;
-  const shift = j * PANEL_ROWS;
-  for (let i = 0; i < base.length; i++) {
-    const to = base[i]!;
-    if (to >= 0) panels[to + shift] = (column[i]! - centre) * scale;
+/** Reading in order and writing out of order is faster than the other way round. */
+function scatter(column: Float64Array, place: Int32Array, sorted: Float64Array): void {
+  for (let i = 0; i < place.length; i++) {
+    const to = place[i]!;
+    if (to >= 0) sorted[to] = column[i]!;
   }
 }
 
-function scatterStrata(
-  column: ArrayLike<number>,
-  base: Int32Array,
+function toPanels(
+  sorted: Float64Array,
   panels: Float64Array,
   j: number,
+  p: number,
+  centre: number,
   scale: number,
-  stratum: Int32Array,
 ): void {
-  const strata = stratum.reduce((most, code) => Math.max(most, code), 0) + 1;
-  const sum = new Float64Array(strata);
-  const count = new Float64Array(strata);
-  for (let i = 0; i < base.length; i++) {
-    if (base[i]! < 0) continue;
-    sum[stratum[i]!]! += column[i]!;
-    count[stratum[i]!]!++;
+  const rows = sorted.length;
+  let to = j * PANEL_ROWS;
+  for (let start = 0; start < rows; start += PANEL_ROWS) {
+    const end = Math.min(start + PANEL_ROWS, rows);
+    for (let i = start, k = to; i < end; i++, k++) panels[k] = (sorted[i]! - centre) * scale;
+    to += p * PANEL_ROWS;
   }
-  const shift = j * PANEL_ROWS;
-  for (let i = 0; i < base.length; i++) {
-    const to = base[i]!;
-    if (to < 0) continue;
-    const code = stratum[i]!;
-    panels[to + shift] = (column[i]! - sum[code]! / count[code]!) * scale;
+}
+
+function centreByStratum(sorted: Float64Array, order: Int32Array, stratum: Int32Array): void {
+  for (let start = 0; start < sorted.length; ) {
+    const code = stratum[order[start]!]!;
+    let end = start;
+    let sum = 0;
+    for (; end < sorted.length && stratum[order[end]!] === code; end++) sum += sorted[end]!;
+    const mean = sum / (end - start);
+    for (let i = start; i < end; i++) sorted[i]! -= mean;
+    start = end;
   }
 }

@@ -58,16 +58,9 @@ export function coxFirth(input: CoxFirthInput): CoxFirthFit {
   const { confLevel = 0.95, ties = 'efron' } = input;
   const rows = checkCoxInput(input);
   const control: CoxControl = { ...COX_CONTROL, ...input.control };
-  const { data, byTime } = prepareCoxData(input, rows, control.timefix);
-  const { time, entry, event, stratum, p } = data;
-  const layout = buildRiskLayout({
-    byTime,
-    time,
-    entry,
-    event,
-    stratum,
-    strata: data.strata.length,
-  });
+  const { data, ordered } = prepareCoxData(input, rows, control.timefix);
+  const { stratum, p } = data;
+  const layout = buildRiskLayout(ordered, data.entry);
   const scaling = columnScaling(data.columns, data.weight);
   const workspace = (columns: readonly Float64Array[], kept: readonly number[]) => {
     const pick = (values: Float64Array) => Float64Array.from(kept, (j) => values[j]!);

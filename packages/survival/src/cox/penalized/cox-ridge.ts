@@ -63,16 +63,9 @@ export function coxRidge(input: CoxRidgeInput): CoxRidgeFit {
     throw new SurvivalInputError({ code: 'out-of-range', argument: 'theta', message });
   }
   const control = { ...COX_CONTROL, eps: 1e-14, maxIterations: 50, ...input.control };
-  const { data, byTime } = prepareCoxData(plain, rows, control.timefix);
-  const { time, entry, event, stratum, p } = data;
-  const layout = buildRiskLayout({
-    byTime,
-    time,
-    entry,
-    event,
-    stratum,
-    strata: data.strata.length,
-  });
+  const { data, ordered } = prepareCoxData(plain, rows, control.timefix);
+  const { stratum, p } = data;
+  const layout = buildRiskLayout(ordered, data.entry);
   const scaling = columnScaling(data.columns, data.weight);
   const ws = createRiskWorkspace({
     layout,

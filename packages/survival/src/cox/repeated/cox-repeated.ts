@@ -6,7 +6,6 @@ import { createNewtonState } from '../kernel/newton-state.ts';
 import { partialLikelihood } from '../kernel/partial-likelihood.ts';
 import { createRiskWorkspace } from '../kernel/risk-workspace.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
-import { orderRows } from '../layout/order-rows.ts';
 import { prepareCoxData } from '../prepare-cox-data.ts';
 import { createGrowingLayout, emitRows } from './emit-rows.ts';
 
@@ -50,9 +49,9 @@ const RESTLESS = 1e-3;
 export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
   const checked = checkCoxInput(input);
   const control: CoxControl = { ...COX_CONTROL, ...input.control };
-  const { data, byTime } = prepareCoxData(input, checked, control.timefix);
-  const { n, p, time, event, stratum, weight, offset } = data;
-  const order = orderRows(byTime, time, event, stratum, data.strata.length);
+  const { data, ordered } = prepareCoxData(input, checked, control.timefix);
+  const { n, p, weight, offset } = data;
+  const { order } = ordered;
   const scaling = columnScaling(data.columns, weight);
   const capacity = input.capacity ?? n;
   const layout = createGrowingLayout(capacity);
@@ -66,9 +65,9 @@ export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
     order,
     values,
     p,
-    time: Float64Array.from(order, (row) => time[row]!),
-    event: Uint8Array.from(order, (row) => event[row]!),
-    stratum: Int32Array.from(order, (row) => (stratum === null ? 0 : stratum[row]!)),
+    time: ordered.time,
+    event: ordered.event,
+    stratum: ordered.stratum ?? new Int32Array(n),
     weight: weight === null ? null : Float64Array.from(order, (row) => weight[row]!),
     offset: offset === null ? null : Float64Array.from(order, (row) => offset[row]!),
   };
