@@ -5,14 +5,20 @@ import { dataNotes } from './cohort/data-notes.ts';
 import { patientFlow } from './cohort/patient-flow.ts';
 import { sortFindings } from './findings/sort-findings.ts';
 import { gatherPersons } from './persons/gather-persons.ts';
+import { studyPseudonyms } from './persons/study-pseudonyms.ts';
 import { accountBook } from './rows/account-book.ts';
 
 /**
  * Records -> one row a patient who passed the study's criteria, without any identifier, and what the report says
  * about its data. Times are whole days. Values that can't be determined are null with a reason in `absent`
- * (by variable, or by endpoint id). Nothing depends on the order of rows, files or sites in the raw data.
+ * (by variable, or by endpoint id). Throws an Error if the study's pseudonyms are keyed and there is no key. Nothing depends on the order of rows, files or sites in the raw data.
  */
-export function buildCohort(input: { bundle: StudyBundle; records: Records }): {
+export function buildCohort(input: {
+  bundle: StudyBundle;
+  records: Records;
+  /** Secret key of the pseudonyms; needed unless the study declares them public. */
+  key?: string;
+}): {
   cohort: Cohort;
   dataNotes: DataNotes;
 } {
@@ -20,7 +26,7 @@ export function buildCohort(input: { bundle: StudyBundle; records: Records }): {
   const { study } = bundle;
   const book = accountBook(records.accounts);
   const cutoff = study.freezes.find((freeze) => freeze.id === records.freeze)?.cutoff ?? null;
-  const gathered = gatherPersons(bundle, records, book);
+  const gathered = gatherPersons(bundle, records, book, studyPseudonyms(study, input.key));
   const { assessed, findings } = assessPersons(bundle, gathered.persons, cutoff);
   const included = assessed.filter(({ exclusion }) => exclusion === undefined);
   const assembled = assembleCohort(bundle, included);

@@ -4,6 +4,7 @@ import { rowComparator } from './compare-rows.ts';
 import { sharedEventJoiner } from './join-shared-events.ts';
 import { linkPersons, type Person } from './link-persons.ts';
 import { type PersonRow, personRowMaker } from './person-row.ts';
+import type { Pseudonymizer } from './pseudonym.ts';
 
 export interface GatheredPerson extends Person {
   /** Entity -> the person's rows, in the entity's order. */
@@ -15,10 +16,11 @@ export function gatherPersons(
   bundle: StudyBundle,
   records: Records,
   book: AccountBook,
+  pseudonym: Pseudonymizer,
 ): { persons: GatheredPerson[]; used: Record<string, RecordRow[]>; findings: Finding[] } {
   const { study, codebook } = bundle;
   const sites = new Map(bundle.sites.map((site) => [site.site, site]));
-  const linked = linkPersons(bundle, records);
+  const linked = linkPersons(bundle, records, pseudonym);
   const persons = linked.persons.map((person): GatheredPerson => ({ ...person, rows: new Map() }));
   for (const [name, entity] of Object.entries(codebook.entities)) {
     const make = personRowMaker(study, entity.fields);

@@ -1,5 +1,5 @@
 import type { FieldValue, RecordRow, Records, StudyBundle } from '@cohort-report/schema';
-import { pseudonym } from './pseudonym.ts';
+import type { Pseudonymizer } from './pseudonym.ts';
 
 /** One person: all patient numbers under which sites and registries know them. */
 export interface Person {
@@ -28,7 +28,11 @@ interface Patient {
  * Joins the patients of all sites to persons: two patients are one person if all linkage fields are known and
  * equal. Registries add to persons and never make one.
  */
-export function linkPersons(bundle: StudyBundle, records: Records): LinkedPersons {
+export function linkPersons(
+  bundle: StudyBundle,
+  records: Records,
+  pseudonym: Pseudonymizer,
+): LinkedPersons {
   const { study, sites } = bundle;
   const hospitals = new Set(
     sites.filter((site) => site.kind === 'hospital').map((site) => site.site),
@@ -52,7 +56,7 @@ export function linkPersons(bundle: StudyBundle, records: Records): LinkedPerson
     else group.push(patient);
   }
   const found = [...groups.values()].flatMap((group) => {
-    const person = personOf(study.study, study.sites, hospitals, group);
+    const person = personOf(pseudonym, study.sites, hospitals, group);
     return person === undefined ? [] : [{ person, group }];
   });
   found.sort((a, b) => (a.person.pseudonym < b.person.pseudonym ? -1 : 1));
@@ -112,7 +116,7 @@ function join(a: Patient, b: Patient): void {
 }
 
 function personOf(
-  study: string,
+  pseudonym: Pseudonymizer,
   order: readonly string[],
   hospitals: ReadonlySet<string>,
   group: readonly Patient[],
@@ -124,7 +128,7 @@ function personOf(
   const ids = own.filter((patient) => patient.site === first).map((patient) => patient.id);
   const id = ids.sort()[0] as string;
   return {
-    pseudonym: pseudonym(study, first, id),
+    pseudonym: pseudonym(first, id),
     sites,
     twiceAt: sites.filter((site) => own.filter((patient) => patient.site === site).length > 1),
   };

@@ -117,6 +117,12 @@ export const studySchema = z.strictObject({
       .array(nameSchema)
       .default([])
       .describe('Fields of the patient entity that find one person at several sites'),
+    pseudonyms: z
+      .enum(['keyed', 'public'])
+      .default('keyed')
+      .describe(
+        'keyed: a secret key outside the repository makes them (real patients); public: anyone can make them (synthetic or public data)',
+      ),
   }),
   derivations: z.array(derivationSchema),
   eligibility: z.array(criterionSchema),

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCohort, ingest, traceValue } from '@cohort-report/ingest';
+import { loadStudy } from '@cohort-report/schema';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DATA, listFiles, studyFiles } from '../../../packages/synthetic/test/study-files.ts';
+import { traceText } from '../src/cli/trace-text.ts';
+
+const freeze = '2024-06-30';
+const bundle = loadStudy(studyFiles(), ['sites']);
+const files = new Map(
+  listFiles(join(DATA, freeze)).map((file) => [
+    file,
+    new Uint8Array(readFileSync(join(DATA, freeze, file))),
+  ]),
+);
+let records: Awaited<ReturnType<typeof ingest>>;
+let cohort: ReturnType<typeof buildCohort>['cohort'];
+beforeAll(async () => {
+  records = await ingest({ bundle, freeze, files });
+  cohort = buildCohort({ bundle, records }).cohort;
+});
+
+const trace = (patient: string, variable: string) =>
+  traceValue({ bundle, records, files, patient, variable });
+
+describe('trace', () => {
+  it.each(['lmu', 'tum', 'augsburg', 'erlangen', 'wuerzburg'])(
+    'leads from the largest diameter to its cell at %s',
+    async (site) => {
+      const index = cohort.site.indexOf(site);
+      const found = await trace(cohort.patients[index]!, 'max_diameter_cm');
+      expect(found.value).toBe(cohort.columns.max_diameter_cm![index]);
+      expect(found.steps[0]?.name).toBe('max_diameter_cm');
+      const sizes = found.cells.filter(({ field }) => field === 'diameter_mm');
+      const millimetres = Number(found.value) * 10;
+      expect(sizes.map(({ value }) => value)).toContainEqual(expect.closeTo(millimetres, 9));
+      for (const cell of sizes.filter(({ decides }) => decides))
+        expect(cell.value).toBeCloseTo(millimetres, 9);
+      for (const cell of sizes) expect(Number(cell.raw.replace(',', '.'))).toBeGreaterThan(0);
+      const [first] = sizes;
+      if (first?.file.endsWith('.csv')) {
+        const lines = Buffer.from(files.get(first.file)!).toString('latin1').split(/\r?\n/);
+        expect(lines[first.row - 1]).toContain(first.raw);
+      }
+    },
+  );
+
+  it('shows no identifier of the patient, in any variable', async () => {
+    const ids = new Set(
+      Object.entries(records.entities).flatMap(([entity, rows]) =>
+        rows.flatMap(({ values }) =>
+          Object.entries(bundle.codebook.entities[entity]!.fields).flatMap(([name, field]) =>
+            field.identifying && String(values[name] ?? '').length >= 6
+              ? [String(values[name])]
+              : [],
+          ),
+        ),
+      ),
+    );
+    for (const variable of ['age_at_diagnosis', 'n_lesions', 'os', 'systemic_therapy']) {
+      const text = traceText(await trace(cohort.patients[3]!, variable), freeze);
+      expect(text).toContain('Read from');
+      const words = text.match(/[A-Za-z0-9-]+/g) ?? [];
+      expect(words.filter((word) => ids.has(word))).toEqual([]);
+    }
+  });
+
+  it('names what there is for a patient or variable that there is not', async () => {
+    await expect(trace('000000000000', 'age_group')).rejects.toThrow(/no patient/);
+    await expect(trace(cohort.patients[0]!, 'shoe_size')).rejects.toThrow(/there are: .*age_group/);
+  });
+});
