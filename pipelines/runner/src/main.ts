@@ -19,12 +19,14 @@ import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
+import { withPseudonymKey } from './workspace/pseudonym-key.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const paths = workspacePaths();
+  const env = await withPseudonymKey(process.env);
   const studies = await listStudies(paths.pipelines);
   const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
     config: { study: string };
@@ -59,7 +61,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (options.plan) {
     for (const freeze of chosen) {
       console.log(`freeze ${freeze}`);
-      for (const { stage, holds } of await planFreeze(paths, { ...options, freeze }, process.env)) {
+      for (const { stage, holds } of await planFreeze(paths, { ...options, freeze }, env)) {
         console.log(`  ${stage.padEnd(8)} ${holds ? 'unchanged' : 'to compute'}`);
       }
     }
@@ -71,7 +73,7 @@ async function main(args: readonly string[]): Promise<number> {
   for (const freeze of chosen) {
     try {
       const run = async (): Promise<FreezeRun> => {
-        const made = await runFreeze(paths, { ...options, freeze, until }, process.env, print);
+        const made = await runFreeze(paths, { ...options, freeze, until }, env, print);
         if (!made.ok || until !== 'render' || declared.bundle === undefined) return made;
         const before = freezes[freezes.indexOf(freeze) - 1];
         const difference = await compareWithEarlier(

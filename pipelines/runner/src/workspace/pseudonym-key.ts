@@ -14,10 +14,18 @@ export async function pseudonymKey(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string | undefined> {
   if (study.patient.pseudonyms === 'public') return undefined;
-  const file = join(env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'cohort-report', 'key');
-  const key = (env.COHORT_REPORT_KEY ?? (await textOf(file)))?.trim();
+  const key = (await withPseudonymKey(env)).COHORT_REPORT_KEY;
   if (key !== undefined && key.length >= SHORTEST) return key;
   throw new ProblemsError([missing(key)]);
+}
+
+/** The environment with COHORT_REPORT_KEY taken from the key file where it is not set, so that stages see a change of the key. */
+export async function withPseudonymKey<T extends Readonly<Record<string, string | undefined>>>(
+  env: T,
+): Promise<T & { COHORT_REPORT_KEY?: string }> {
+  const file = join(env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'cohort-report', 'key');
+  const key = (env.COHORT_REPORT_KEY ?? (await textOf(file)))?.trim();
+  return key === undefined ? env : { ...env, COHORT_REPORT_KEY: key };
 }
 
 async function textOf(file: string): Promise<string | undefined> {
