@@ -20,10 +20,38 @@ export function addGram(
     return;
   }
   for (let a = 0; a < p; a += 2) {
-    for (let b = a; b < p; b += 3) addTile(gram, ld, panel, stride, length, a, b);
+    addCorner(gram, ld, panel, stride, length, a);
+    for (let b = a + 2; b < p; b += 3) addTile(gram, ld, panel, stride, length, a, b);
   }
 }
 
+/** Columns a and a + 1 with themselves. */
+function addCorner(
+  gram: Float64Array,
+  ld: number,
+  panel: Float64Array,
+  stride: number,
+  length: number,
+  a: number,
+): void {
+  let s00 = 0;
+  let s01 = 0;
+  let s11 = 0;
+  const first = a * stride;
+  const second = first + stride;
+  for (let i = 0; i < length; i++) {
+    const x = panel[first + i]!;
+    const y = panel[second + i]!;
+    s00 += x * x;
+    s01 += x * y;
+    s11 += y * y;
+  }
+  gram[a * ld + a]! += s00;
+  gram[a * ld + a + 1]! += s01;
+  gram[(a + 1) * ld + a + 1]! += s11;
+}
+
+/** Columns a and a + 1 with columns b to b + 2. */
 function addTile(
   gram: Float64Array,
   ld: number,

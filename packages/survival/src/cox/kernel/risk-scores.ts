@@ -8,6 +8,10 @@ import type { RiskWorkspace } from './risk-workspace.ts';
 export function riskScores(ws: RiskWorkspace, beta: Float64Array): number {
   const { layout, p, panels, risk, weight, offset } = ws;
   const rows = layout.rows;
+  if (offset === null && beta.every((b) => b === 0)) {
+    for (let i = 0; i < rows; i++) risk[i] = weight[i]!;
+    return 0;
+  }
   for (let start = 0; start < rows; start += PANEL_ROWS) {
     const length = Math.min(PANEL_ROWS, rows - start);
     if (offset === null) risk.fill(0, start, start + length);
