@@ -6,6 +6,9 @@ import { patientFlow } from './cohort/patient-flow.ts';
 import { sortFindings } from './findings/sort-findings.ts';
 import { gatherPersons } from './persons/gather-persons.ts';
 import { studyPseudonyms } from './persons/study-pseudonyms.ts';
+import type { Query } from './queries/query.ts';
+import { queryIds } from './queries/query-id.ts';
+import { raiseQueries } from './queries/raise-queries.ts';
 import { accountBook } from './rows/account-book.ts';
 
 /**
@@ -21,12 +24,15 @@ export function buildCohort(input: {
 }): {
   cohort: Cohort;
   dataNotes: DataNotes;
+  /** Questions to the sites about their exports. */
+  queries: Query[];
 } {
   const { bundle, records } = input;
   const { study } = bundle;
   const book = accountBook(records.accounts);
   const cutoff = study.freezes.find((freeze) => freeze.id === records.freeze)?.cutoff ?? null;
-  const gathered = gatherPersons(bundle, records, book, studyPseudonyms(study, input.key));
+  const pseudonyms = studyPseudonyms(study, input.key);
+  const gathered = gatherPersons(bundle, records, book, pseudonyms);
   const { assessed, findings } = assessPersons(bundle, gathered.persons, cutoff);
   const included = assessed.filter(({ exclusion }) => exclusion === undefined);
   const assembled = assembleCohort(bundle, included);
@@ -41,9 +47,17 @@ export function buildCohort(input: {
     flow: patientFlow(bundle, assessed),
     findings: all,
   };
+  const raised = raiseQueries(
+    bundle,
+    all,
+    records.answers ?? [],
+    queryIds(bundle, records, pseudonyms),
+  );
   return {
     cohort,
+    queries: raised.queries,
     dataNotes: dataNotes(bundle, cohort, {
+      queries: raised.counts,
       accounts: book.close(gathered.used),
       used: gathered.used,
       mappings: records.mappings,

@@ -10,6 +10,7 @@ import type {
 import { type Place, placed } from './findings/place.ts';
 import { sortFindings } from './findings/sort-findings.ts';
 import { unusedFiles } from './findings/unused-files.ts';
+import { readAnswers } from './queries/read-answers.ts';
 import { tableOpener } from './raw/open-table.ts';
 import { type AccountBook, accountBook } from './rows/account-book.ts';
 import { dropDuplicates } from './rows/drop-duplicates.ts';
@@ -35,6 +36,8 @@ export async function ingest(input: {
   const entities: Record<string, RecordRow[]> = Object.fromEntries(
     Object.keys(codebook.entities).map((name) => [name, []]),
   );
+  const returned = await readAnswers(bundle, files);
+  findings.push(...returned.findings);
   const inOrder = study.sites.flatMap((id) => bundle.sites.filter((site) => site.site === id));
   for (const site of inOrder) {
     const read = await readSite(bundle, site, files, book);
@@ -52,6 +55,7 @@ export async function ingest(input: {
     accounts: book.close(entities),
     mappings,
     findings: sortFindings(findings, study.sites),
+    ...(returned.answers.length === 0 ? {} : { answers: returned.answers }),
   };
 }
 

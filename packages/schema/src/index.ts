@@ -77,6 +77,7 @@ export type { FileHash, Manifest } from './results/manifest.ts';
 export type {
   DatePrecision,
   FieldValue,
+  QueryAnswer,
   RecordRow,
   Records,
   RowAccount,

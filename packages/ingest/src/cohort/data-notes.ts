@@ -8,18 +8,20 @@ import type {
   ValueMapping,
 } from '@cohort-report/schema';
 import { escape as byFunction, desc, from, not, op, table } from 'arquero';
+import { completeness } from './completeness.ts';
 
 const SEVERITIES = ['blocking', 'warning', 'info'];
 
 /** What a report says about its data, in counts alone. */
 export function dataNotes(
   bundle: StudyBundle,
-  cohort: Pick<Cohort, 'flow' | 'variables' | 'endpoints' | 'absent'>,
+  cohort: Pick<Cohort, 'flow' | 'variables' | 'endpoints' | 'absent' | 'site' | 'columns'>,
   data: {
     accounts: RowAccount[];
     used: Readonly<Record<string, readonly RecordRow[]>>;
     mappings: readonly ValueMapping[];
     findings: readonly Finding[];
+    queries: NonNullable<DataNotes['queries']>;
   },
 ): DataNotes {
   const { study, sites } = bundle;
@@ -40,6 +42,8 @@ export function dataNotes(
       .map(({ name, label }) => ({ variable: name, label, ...countReasons(cohort.absent[name]) }))
       .filter(({ missing }) => missing > 0),
     imputedDates: imputedDates(bundle, data.used),
+    queries: data.queries,
+    completeness: completeness(study.sites, cohort),
   };
 }
 

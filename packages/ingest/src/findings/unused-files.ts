@@ -1,4 +1,5 @@
 import type { Finding, StudyBundle } from '@cohort-report/schema';
+import { ANSWERS_FILE } from '../queries/read-answers.ts';
 
 /** Files of a freeze that no mapping reads. */
 export function unusedFiles(
@@ -9,7 +10,7 @@ export function unusedFiles(
     bundle.sites.flatMap((site) => site.tables.map((table) => `${site.site}/${table.file}`)),
   );
   return [...files.keys()]
-    .filter((path) => !used.has(path))
+    .filter((path) => !used.has(path) && !isAnswers(path, bundle))
     .map((path) => {
       const site = path.split('/')[0] as string;
       const known = bundle.sites.some((declared) => declared.site === site);
@@ -27,4 +28,8 @@ export function unusedFiles(
           : 'correct the folder, or add the site to the study',
       } satisfies Finding;
     });
+}
+
+function isAnswers(path: string, { study }: StudyBundle): boolean {
+  return study.sites.some((site) => path === `${site}/${ANSWERS_FILE}`);
 }

@@ -15,4 +15,12 @@ export interface DataNotes {
     reasons: { reason: string; patients: number }[];
   }[];
   imputedDates: { site: string; field: string; precision: string; rows: number }[];
+  /** Questions to the sites: raised by this freeze and not yet answered, answered but still raised, no longer raised. */
+  queries?: { site: string; open: number; answered: number; closed: number }[];
+  /** For each variable of the cohort: of how many of a hospital's included patients it is known. */
+  completeness?: {
+    variable: string;
+    label: string;
+    sites: { site: string; patients: number; filled: number }[];
+  }[];
 }

@@ -42,6 +42,13 @@ export interface ValueMapping {
   rows: number;
 }
 
+/** What a site's returned query sheet says of one question; '' where it says nothing. */
+export interface QueryAnswer {
+  site: string;
+  id: string;
+  answer: string;
+}
+
 /** Output of the ingest stage: patient-level, never published. */
 export interface Records {
   study: string;
@@ -50,4 +57,6 @@ export interface Records {
   accounts: RowAccount[];
   mappings: ValueMapping[];
   findings: Finding[];
+  /** From returned query sheets, where there are any. */
+  answers?: QueryAnswer[];
 }

@@ -1,4 +1,4 @@
-import { buildCohort } from '@cohort-report/ingest';
+import { buildCohort, querySheet } from '@cohort-report/ingest';
 import { formatFinding, loadStudy, type Records } from '@cohort-report/schema';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
@@ -10,14 +10,21 @@ await runStage('cohort', async ({ paths, study, env }) => {
   const bundle = loadStudy(await readDeclarations(paths.study(study), ['sites']), ['sites']);
   const records = await readStageJson<Records>(paths.stage(study, 'ingest'), 'records.json');
   const key = await pseudonymKey(bundle.study, env);
-  const { cohort, dataNotes } = buildCohort({
+  const { cohort, dataNotes, queries } = buildCohort({
     bundle,
     records,
     ...(key === undefined ? {} : { key }),
   });
   stopOnBlocking(cohort.findings);
+  const sheets = new Map<string, Uint8Array>();
+  for (const { site, label } of bundle.sites) {
+    const own = queries.filter((query) => query.site === site);
+    const title = `${bundle.study.title}, freeze ${records.freeze}: questions to ${label}`;
+    if (own.length > 0) sheets.set(`queries/${site}.xlsx`, await querySheet(title, own));
+  }
   return {
     files: new Map([
+      ...sheets,
       ['cohort.json', jsonBytes(cohort)],
       ['data-notes.json', jsonBytes(dataNotes)],
       [
