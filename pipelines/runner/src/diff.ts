@@ -7,6 +7,7 @@ import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
+import { withPseudonymKey } from './workspace/pseudonym-key.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -59,7 +60,7 @@ Exit code: 0 the same, 1 different, 2 could not compare.
       const compared = await runComparison(
         paths,
         { study, before, after, force },
-        process.env,
+        await withPseudonymKey(process.env),
         (line) => {
           console.log(line);
         },

@@ -79,6 +79,7 @@ async function main(args: readonly string[]): Promise<number> {
         const difference = await compareWithEarlier(
           paths,
           { ...options, before, after: freeze },
+          env,
           print,
         );
         await writeStudyIndex(paths, declared.bundle.study);

@@ -35,7 +35,11 @@ async function analysisBlocks(
   measure: TextWidth,
 ): Promise<Block[]> {
   const { analysis } = result;
-  const lines = rowLines(context, result);
+  const all = rowLines(context, result);
+  const lines = [
+    ...all.filter(({ interval }) => interval !== null),
+    ...all.filter(({ interval }) => interval === null),
+  ];
   const moved = lines.filter((line) => isMoved(context, line));
   if (moved.length === 0) return [];
   const bars = analysis.kind === 'cox_table' ? await causeBars(context, result, measure) : null;

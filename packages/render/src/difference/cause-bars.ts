@@ -1,7 +1,7 @@
 import type { AnalysisResult, CauseKind } from '@cohort-report/schema';
 import type { TopLevelSpec } from 'vega-lite';
 import { drawSvg } from '../figures/draw-svg.ts';
-import { COLOURS, CONFIG, INK, MUTED } from '../figures/figure-style.ts';
+import { COLOURS, CONFIG, FACE_ALLOWANCE, INK, MUTED } from '../figures/figure-style.ts';
 import type { TextWidth } from '../figures/text-width.ts';
 import { span } from '../view/span.ts';
 import type { Figure } from '../view/view-model.ts';
@@ -36,20 +36,28 @@ export async function causeBars(
         .filter(({ cause }) => context.causeKind(cause) === kind)
         .reduce((sum, { amount }) => sum + percent(amount), 0),
     })).filter(({ amount }) => amount !== 0);
-    return [{ label: label.replace(/, HR$/, ''), kinds, total: percent(found.change ?? 0) }];
+    return [
+      {
+        label: label.replace(/^[^,]+, /, '').replace(/, HR$/, ''),
+        kinds,
+        total: percent(found.change ?? 0),
+      },
+    ];
   });
   if (lines.length === 0) return null;
   const { analysis } = result;
+  const labelWidth =
+    8 + Math.max(...lines.map(({ label }) => measure(label, 11, false) * FACE_ALLOWANCE));
   const title = `${analysis.title}: what moved the hazard ratios`;
   const alt = `Changes of hazard ratios in percent. ${lines.map(({ label, total }) => `${label}: ${total.toFixed(1)}`).join('; ')}.`;
   const id = `${analysis.id}-causes`;
   return {
     kind: 'figure',
     id,
-    label: analysis.label,
-    title,
+    label: '',
+    title: `What moved the hazard ratios`,
     alt,
-    svg: await drawSvg({ id, title, alt, spec: specOf(lines) }, measure),
+    svg: await drawSvg({ id, title, alt, spec: specOf(lines, labelWidth) }, measure),
     notes: [
       [
         span(
@@ -63,7 +71,7 @@ export async function causeBars(
 
 type Line = { label: string; kinds: { name: string; amount: number }[]; total: number };
 
-function specOf(lines: readonly Line[]): TopLevelSpec {
+function specOf(lines: readonly Line[], labelWidth: number): TopLevelSpec {
   const labels = lines.map(({ label }) => label);
   const used = KINDS.map(([, name]) => name).filter((name) =>
     lines.some(({ kinds }) => kinds.some((kind) => kind.name === name)),
@@ -72,7 +80,7 @@ function specOf(lines: readonly Line[]): TopLevelSpec {
     field: 'label',
     type: 'nominal',
     sort: labels,
-    axis: { title: null, ticks: false, domain: false },
+    axis: { title: null, ticks: false, domain: false, minExtent: labelWidth },
   };
   const x = (field: string) => ({
     field,
@@ -81,7 +89,7 @@ function specOf(lines: readonly Line[]): TopLevelSpec {
   });
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    config: CONFIG,
+    config: { ...CONFIG, padding: { left: 4, top: 4, bottom: 4, right: 60 } },
     width: 300,
     height: { step: LINE },
     layer: [
@@ -108,6 +116,7 @@ function specOf(lines: readonly Line[]): TopLevelSpec {
               symbolType: 'square',
               symbolSize: 90,
               columns: 4,
+              columnPadding: 26,
             },
           },
         },

@@ -41,7 +41,7 @@ export interface DifferenceContext extends DifferenceInput {
 }
 
 const CAUSES: Record<string, string> = {
-  entered: 'patients who entered',
+  entered: 'new patients',
   left: 'patients who left',
   follow_up: 'longer follow-up',
   exports: 'patients in the exports',

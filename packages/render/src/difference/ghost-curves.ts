@@ -55,8 +55,8 @@ export async function ghostCurves(
     {
       kind: 'figure',
       id,
-      label: analysis.label,
-      title: analysis.title,
+      label: '',
+      title: hidden ? 'The curves now' : 'The curves now and before',
       alt,
       svg: await drawSvg({ id, title: analysis.title, alt, spec }, measure),
       notes: [[span(note)]],
@@ -100,7 +100,14 @@ function panelOf(
       field: 'group',
       type: 'nominal',
       scale: { domain: names, range: names.map((_, index) => COLOURS[index % COLOURS.length]) },
-      legend: { title: null, orient: 'top', symbolType: 'stroke' },
+      legend: {
+        title: null,
+        orient: 'top',
+        symbolType: 'stroke',
+        symbolOpacity: 1,
+        symbolStrokeWidth: 2,
+        columnPadding: 24,
+      },
     },
   };
   const line = (side: 'before' | 'after', mark: object) => ({

@@ -9,12 +9,13 @@ import { runComparison } from './run-comparison.ts';
 export async function compareWithEarlier(
   paths: ReturnType<typeof workspacePaths>,
   options: { study: string; before: string | undefined; after: string; force: boolean },
+  env: NodeJS.ProcessEnv,
   print: (line: string) => void,
 ): Promise<string | undefined> {
   const { before } = options;
   if (before === undefined) return undefined;
   try {
-    return (await runComparison(paths, { ...options, before }, process.env, print)).folder;
+    return (await runComparison(paths, { ...options, before }, env, print)).folder;
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     const [first] = error.problems;

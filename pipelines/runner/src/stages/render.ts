@@ -1,4 +1,4 @@
-import { renderReport } from '@cohort-report/render';
+import { renderReport, roCrate } from '@cohort-report/render';
 import {
   type DataNotes,
   type FileHash,
@@ -31,6 +31,8 @@ await runStage('render', async ({ paths, study, freeze }) => {
   };
   const templates = new Map([...declarations].filter(([path]) => path.startsWith('report/')));
   const files = await renderReport({ bundle, templates, results, dataNotes, provenance });
+  const crate = roCrate(bundle.study, provenance, hashFiles(new Map([...files].sort(byPath))));
+  files.set('ro-crate-metadata.json', Buffer.from(crate));
   const manifest: Manifest = {
     ...provenance,
     outputs: hashFiles(new Map([...files].sort(byPath))),
