@@ -1,4 +1,5 @@
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
+import { takeRows } from '../layout/take-rows.ts';
 import { linearPredictor } from '../linear-predictor.ts';
 import { pairCounts } from './pair-counts.ts';
 
@@ -24,8 +25,9 @@ export function coxConcordance(fit: CoxFit): Concordance {
   const { data, layout, coefficients, means } = fit.model;
   const { order } = layout;
   const eta = linearPredictor(data, coefficients, means);
-  const predictor = Float64Array.from(order, (row) => eta[row]!);
-  const weight = Float64Array.from(order, (row) => (data.weight === null ? 1 : data.weight[row]!));
+  const predictor = takeRows(eta, order);
+  const weight =
+    data.weight === null ? new Float64Array(order.length).fill(1) : takeRows(data.weight, order);
   const counts = pairCounts(layout, predictor, weight);
   const { concordant, discordant, tiedPredictor, tiedTime, tiedBoth } = counts;
   const shown = { concordant, discordant, tiedPredictor, tiedTime, tiedBoth };

@@ -3,6 +3,7 @@ import type { CoxModel } from '../cox-model.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
 import { createGroupSums, groupSums } from '../kernel/group-sums.ts';
 import type { HazardState } from '../kernel/hazard-state.ts';
+import { takeRows } from '../layout/take-rows.ts';
 
 /** Baseline of one stratum at each of its distinct times, censoring times included. */
 export interface BaselineSteps {
@@ -23,14 +24,14 @@ export interface BaselineSteps {
 }
 
 /**
- * Baseline hazards of all strata: Breslow's sums, with Efron's increments when the fit's ties are
+ * Baseline hazards of all strata (`means` empty if not wanted): Breslow's sums, with Efron's increments when the fit's ties are
  * Efron's. R: `survival:::agsurv`.
  */
-export function baselineSteps(model: CoxModel): BaselineSteps[] {
+export function baselineSteps(model: CoxModel, withMeans = true): BaselineSteps[] {
   const { data } = model;
   const strata = Math.max(1, data.strata.length);
   const state = fittedHazards(model);
-  const increments = meanIncrements(model, state);
+  const increments = withMeans ? meanIncrements(model, state) : [];
   const rows = rowsByStratum(data.time, data.stratum, strata);
   let group = 0;
   return rows.map((sorted, stratum) => {
@@ -38,8 +39,8 @@ export function baselineSteps(model: CoxModel): BaselineSteps[] {
     const size = counts.time.length;
     const hazard = new Float64Array(size);
     const variance = new Float64Array(size);
-    const means = data.columns.map(() => new Float64Array(size));
-    const totals = new Float64Array(data.columns.length);
+    const means = increments.map(() => new Float64Array(size));
+    const totals = new Float64Array(increments.length);
     let total = 0;
     let spread = 0;
     for (let k = 0; k < size; k++) {
@@ -66,10 +67,13 @@ function meanIncrements(model: CoxModel, state: HazardState): Float64Array[] {
   const sums = createGroupSums(layout.groups);
   return data.columns.map((column, j) => {
     groupSums(state, column, means[j]!, sums);
-    return Float64Array.from(state.denominator, (denominator, g) => {
+    const increment = new Float64Array(layout.groups);
+    for (let g = 0; g < layout.groups; g++) {
       const all = state.meanWeight[g]! * sums.all[g]!;
-      return (all - state.crossWeight[g]! * sums.events[g]!) / denominator ** 2;
-    });
+      const events = state.crossWeight[g]! * sums.events[g]!;
+      increment[g] = (all - events) / state.denominator[g]! ** 2;
+    }
+    return increment;
   });
 }
 
@@ -93,33 +97,32 @@ function rowsByStratum(
 }
 
 function countTimes({ data }: CoxModel, sorted: Int32Array) {
-  const weightOf = (row: number) => (data.weight === null ? 1 : data.weight[row]!);
-  const ends: number[] = [];
-  for (let k = 0; k < sorted.length; k++) {
-    if (k + 1 === sorted.length || data.time[sorted[k + 1]!] !== data.time[sorted[k]!])
-      ends.push(k);
-  }
-  const size = ends.length;
-  const time = Float64Array.from(ends, (k) => data.time[sorted[k]!]!);
+  const times = takeRows(data.time, sorted);
+  let size = 0;
+  const ends = new Int32Array(times.length);
+  for (let k = 0; k < times.length; k++) if (times[k + 1] !== times[k]) ends[size++] = k;
+  const time = new Float64Array(size);
   const nRisk = new Float64Array(size);
   const nEvent = new Float64Array(size);
   const nCensor = new Float64Array(size);
-  const { entry } = data;
+  const { entry, weight, event } = data;
   const byEntry = entry === null ? null : sorted.slice().sort((a, b) => entry[b]! - entry[a]!);
   let next = 0;
-  let row = sorted.length - 1;
   let leaving = 0;
   let late = 0;
   for (let at = size - 1; at >= 0; at--) {
-    for (; row >= 0 && data.time[sorted[row]!] === time[at]; row--) {
-      const weight = weightOf(sorted[row]!);
-      leaving += weight;
-      if (data.event[sorted[row]!] === 1) nEvent[at]! += weight;
-      else nCensor[at]! += weight;
+    const first = at === 0 ? 0 : ends[at - 1]! + 1;
+    time[at] = times[first]!;
+    for (let k = ends[at]!; k >= first; k--) {
+      const row = sorted[k]!;
+      const share = weight === null ? 1 : weight[row]!;
+      leaving += share;
+      if (event[row] === 1) nEvent[at]! += share;
+      else nCensor[at]! += share;
     }
     if (byEntry !== null) {
       for (; next < byEntry.length && entry![byEntry[next]!]! >= time[at]!; next++) {
-        late += weightOf(byEntry[next]!);
+        late += weight === null ? 1 : weight[byEntry[next]!]!;
       }
     }
     nRisk[at] = leaving - late;

@@ -24,7 +24,7 @@ export function coxBaselineHazard(fit: CoxFit, centred = true): BaselineHazard[]
       shift -= b * model.means[j]!;
     });
   const factor = Math.exp(shift);
-  return baselineSteps(model).map(({ stratum, time, hazard }) => ({
+  return baselineSteps(model, false).map(({ stratum, time, hazard }) => ({
     stratum: data.stratum === null ? null : data.strata[stratum]!,
     time,
     hazard: hazard.map((value) => value * factor),

@@ -6,6 +6,7 @@ import { createNewtonState } from '../kernel/newton-state.ts';
 import { partialLikelihood } from '../kernel/partial-likelihood.ts';
 import { createRiskWorkspace } from '../kernel/risk-workspace.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
+import { takeRows } from '../layout/take-rows.ts';
 import { prepareCoxData } from '../prepare-cox-data.ts';
 import { createGrowingLayout, emitRows } from './emit-rows.ts';
 
@@ -68,8 +69,8 @@ export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
     time: ordered.time,
     event: ordered.event,
     stratum: ordered.stratum ?? new Int32Array(n),
-    weight: weight === null ? null : Float64Array.from(order, (row) => weight[row]!),
-    offset: offset === null ? null : Float64Array.from(order, (row) => offset[row]!),
+    weight: weight === null ? null : takeRows(weight, order),
+    offset: offset === null ? null : takeRows(offset, order),
   };
   layout.rows = capacity;
   layout.groups = capacity;

@@ -1,6 +1,7 @@
 import type { CoxFit } from '../cox-fit.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
 import { createGroupSums, groupSums } from '../kernel/group-sums.ts';
+import { takeRows } from '../layout/take-rows.ts';
 import { refuseExact } from '../refuse-exact.ts';
 
 export interface EventResiduals {
@@ -52,5 +53,5 @@ export function eventResiduals(fit: CoxFit): EventResiduals & { values: Float64A
       stratum[next++] = groupStratum[g]!;
     }
   }
-  return { row, time: Float64Array.from(row, (i) => data.time[i]!), stratum, values };
+  return { row, time: takeRows(data.time, row), stratum, values };
 }

@@ -1,4 +1,5 @@
 import type { CoxFit } from '../cox-fit.ts';
+import { takeRows } from '../layout/take-rows.ts';
 import { choleskyFactor } from '../linear/cholesky-factor.ts';
 import { choleskyInverse } from '../linear/cholesky-inverse.ts';
 import { choleskySolve } from '../linear/cholesky-solve.ts';
@@ -44,7 +45,7 @@ export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZp
   const kept = fit.columns.flatMap((column, j) => (column.reason === null ? [j] : []));
   const times = transformTimes(data, options.transform ?? 'km');
   const { row, time, stratum, values } = eventResiduals(fit);
-  const x = Float64Array.from(row, (i) => times[i]!);
+  const x = takeRows(times, row);
   if (terms.length === 0) return { time, x, stratum, terms: [], variance: new Float64Array(0) };
 
   const k = terms.length;

@@ -10,7 +10,11 @@ export interface WeightedInformation {
 /** Score and information with each group's contribution multiplied by `factor[g]` >= 0. */
 export function weightedInformation(ws: RiskWorkspace, factor: Float64Array): WeightedInformation {
   const { p } = ws;
-  const times = (values: Float64Array) => values.map((value, g) => value * factor[g]!);
+  const times = (values: Float64Array) => {
+    const products = new Float64Array(values.length);
+    for (let g = 0; g < products.length; g++) products[g] = values[g]! * factor[g]!;
+    return products;
+  };
   const cumulativeHazard = new Float64Array(factor.length);
   const cumulativeLow = new Float64Array(factor.length);
   accumulateHazard(ws.layout, times(ws.hazard), cumulativeHazard, cumulativeLow);

@@ -26,12 +26,8 @@ export function zphBlocks(
     offset: null,
   });
   setRisks(ws, linearPredictor(data, coefficients, means));
-  const { groups, groupStart, order } = layout;
-  const scaled = unitTimes(
-    ws,
-    Float64Array.from(groupStart.subarray(0, groups), (i) => times[order[i]!]!),
-  );
-  const plain = weightedInformation(ws, new Float64Array(groups).fill(1));
+  const scaled = unitTimes(ws, times);
+  const plain = weightedInformation(ws, new Float64Array(layout.groups).fill(1));
   const first = weightedInformation(ws, scaled.time);
   const second = weightedInformation(
     ws,
@@ -50,19 +46,29 @@ export function zphBlocks(
   };
 }
 
-/** Times moved and scaled to [0, 1], and their mean over the events on that scale. */
-function unitTimes(ws: RiskWorkspace, time: Float64Array): { time: Float64Array; centre: number } {
-  const { groupStart, groupEventEnd } = ws.layout;
-  const low = time.reduce((value, next) => Math.min(value, next), Number.POSITIVE_INFINITY);
-  const high = time.reduce((value, next) => Math.max(value, next), Number.NEGATIVE_INFINITY);
+/** Transformed event times moved and scaled to [0, 1], and their mean over the events there. */
+function unitTimes(
+  { layout }: RiskWorkspace,
+  times: Float64Array,
+): { time: Float64Array; centre: number } {
+  const { groups, groupStart, groupEventEnd, order } = layout;
+  const time = new Float64Array(groups);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let g = 0; g < groups; g++) {
+    const value = times[order[groupStart[g]!]!]!;
+    time[g] = value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
   const range = high > low ? high - low : 1;
-  const unit = time.map((value) => (value - low) / range);
   let sum = 0;
   let events = 0;
-  for (let g = 0; g < unit.length; g++) {
+  for (let g = 0; g < groups; g++) {
     const deaths = groupEventEnd[g]! - groupStart[g]!;
-    sum += deaths * unit[g]!;
+    time[g] = (time[g]! - low) / range;
+    sum += deaths * time[g]!;
     events += deaths;
   }
-  return { time: unit, centre: sum / events };
+  return { time, centre: sum / events };
 }
