@@ -15,6 +15,7 @@ import { tableOpener } from './raw/open-table.ts';
 import { type AccountBook, accountBook } from './rows/account-book.ts';
 import { dropDuplicates } from './rows/drop-duplicates.ts';
 import { dropOrphans } from './rows/drop-orphans.ts';
+import { findStrayChildren } from './rows/find-stray-children.ts';
 import { mapTable } from './tables/map-table.ts';
 import { unknownColumns } from './tables/unknown-columns.ts';
 
@@ -114,6 +115,7 @@ async function readSite(
   if (patientsKnown) {
     for (const finding of dropOrphans(study, site, rows, book)) findings.push(finding);
   }
+  findings.push(...findStrayChildren(study, codebook, site, rows));
   return { rows, findings, mappings };
 }
 

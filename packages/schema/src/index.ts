@@ -31,7 +31,11 @@ export type {
 } from './declarations/study.ts';
 export { studySchema } from './declarations/study.ts';
 export type { StudyBundle } from './declarations/study-bundle.ts';
-export { fhirBundleSchema, fhirResourceProblems } from './exchange/fhir-bundle.ts';
+export {
+  fhirBundleSchema,
+  fhirResourceProblems,
+  fhirUnknownMembers,
+} from './exchange/fhir-bundle.ts';
 export type { CompiledExpression, Evaluated } from './expression/compile-expression.ts';
 export { compileExpression } from './expression/compile-expression.ts';
 export { EXPRESSION_FUNCTIONS } from './expression/expression-functions.ts';

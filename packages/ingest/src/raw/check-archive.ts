@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import type { FileProblem } from './raw-sheet.ts';
 
 const LARGEST = 512 * 1024 * 1024;
@@ -11,6 +11,7 @@ const ENTRY = 0x02014b50;
 interface ArchiveEntry {
   name: string;
   method: number;
+  checksum: number;
   flags: number;
   packed: number;
   size: number;
@@ -19,8 +20,8 @@ interface ArchiveEntry {
 
 /**
  * What forbids to unpack a zip archive; undefined if nothing does. Judged by its table of contents first: number and total
- * size of the entries, their compression, their paths; then each entry must not unpack to more than it says, and no XML
- * in it may hold a document type declaration.
+ * size of the entries, their compression, their paths; then each entry must unpack to what size and checksum say, and no
+ * XML in it may hold a document type declaration.
  */
 export function checkArchive(bytes: Uint8Array): FileProblem | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,6 +58,7 @@ function contents(bytes: Uint8Array, view: DataView): ArchiveEntry[] | undefined
     entries.push({
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
@@ -85,7 +87,8 @@ function checkEntry(
       ? refused('file-refused', 'a part that unpacks to more than it says')
       : refused('not-a-workbook', 'a damaged file');
   }
-  if (content.length !== size) return refused('not-a-workbook', 'a damaged file');
+  if (content.length !== size || crc32(content) !== entry.checksum)
+    return refused('not-a-workbook', 'a damaged file');
   const start = Buffer.from(content.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
   return /\.(xml|rels|vml)$/i.test(name) && /<!DOCTYPE/i.test(start)
     ? refused('file-refused', 'a document type declaration (<!DOCTYPE>)')

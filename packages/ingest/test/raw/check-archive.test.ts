@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { checkArchive } from '../../src/raw/check-archive.ts';
 import { workbookBytes } from '../workbook-bytes.ts';
@@ -11,7 +11,7 @@ interface Part {
   flags?: number;
 }
 
-/** A zip archive of deflated parts, without checksums. */
+/** A zip archive of deflated parts. */
 function zip(parts: readonly Part[]): Uint8Array {
   const files: Buffer[] = [];
   const entries: Buffer[] = [];
@@ -28,6 +28,7 @@ function zip(parts: readonly Part[]): Uint8Array {
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(flags, 8);
     entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc32(content), 16);
     entry.writeUInt32LE(packed.length, 20);
     entry.writeUInt32LE(size, 24);
     entry.writeUInt16LE(Buffer.byteLength(name), 28);

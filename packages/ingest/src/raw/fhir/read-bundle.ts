@@ -1,4 +1,4 @@
-import { fhirBundleSchema, fhirResourceProblems } from '@cohort-report/schema';
+import { fhirBundleSchema, fhirResourceProblems, fhirUnknownMembers } from '@cohort-report/schema';
 import type { FileProblem } from '../raw-sheet.ts';
 
 export interface BundleResource {
@@ -36,7 +36,11 @@ export function readBundle(
   bundle.data.entry.forEach(({ resource }, index) => {
     if (resource === undefined) return;
     resources.push({ number: index + 1, resource });
-    for (const { path, message } of fhirResourceProblems(resource)) {
+    const found = [
+      ...fhirResourceProblems(resource),
+      ...fhirUnknownMembers(resource).map((path) => ({ path, message: 'an element of FHIR R4' })),
+    ];
+    for (const { path, message } of found) {
       if (problems.length < SHOWN)
         problems.push(invalid(index + 1, resource.resourceType, path, message));
       else more += 1;
