@@ -17,6 +17,8 @@ export interface WorkspaceCopy {
   dir: string;
   /** Runs the command line of the pipeline in the copy. */
   pipeline: (args?: readonly string[], env?: Record<string, string>) => Promise<Ran>;
+  /** Runs another script of the copy. */
+  script: (path: string, args: readonly string[]) => Promise<Ran>;
   /** The lines of `pnpm pipeline --plan`, e.g. `ingest unchanged`. */
   plan: (study: string, freeze: string) => Promise<string[]>;
   edit: (path: string, change: (text: string) => string) => Promise<void>;
@@ -73,6 +75,7 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
     dir,
     edit,
     pipeline: (args = [], env) => run(process.execPath, [MAIN, ...args], env),
+    script: (path, args) => run(process.execPath, [path, ...args]),
     plan: async (study, freeze) => {
       const { stdout } = await run(process.execPath, [
         MAIN,

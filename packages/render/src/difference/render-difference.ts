@@ -40,7 +40,7 @@ export async function renderDifference(input: DifferenceInput): Promise<Map<stri
     freeze: {
       id: after.freeze,
       label: `compared with ${before.freeze}`,
-      date: freeze?.cutoff ?? '',
+      date: freeze?.cutoff ?? (/^\d{4}-\d{2}-\d{2}$/.test(after.freeze) ? after.freeze : ''),
     },
     planVersion: after.planVersion,
     version: input.version,

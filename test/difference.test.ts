@@ -1,0 +1,121 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+
+const STUDY = 'ncctg-lung';
+const [FIRST, SECOND] = ['1994-12-31', '1995-12-31'] as const;
+const RUNNER = 'pipelines/runner/src';
+const DIFFERENCE = `reports/${STUDY}/${SECOND}/difference-from-${FIRST}`;
+
+describe('two freezes of a study', () => {
+  let copy: WorkspaceCopy;
+  const diff = (...args: string[]) => copy.script(`${RUNNER}/diff.ts`, [...args, '--study', STUDY]);
+
+  beforeAll(async () => {
+    copy = await copyWorkspace();
+    const data = join(copy.dir, 'data', STUDY);
+    await cp(join(data, FIRST), join(data, SECOND), { recursive: true });
+    await copy.edit(`data/${STUDY}/${SECOND}/ncctg/lung.csv`, (text) => {
+      const lines = text.split('\n');
+      return [...lines.slice(0, 20), ...lines.slice(28)].join('\n');
+    });
+    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
+      text.replace(/^( *- \{ id: 1994-12-31.*)$/m, `$1\n  - { id: ${SECOND}, label: Second }`),
+    );
+  }, 120_000);
+  afterAll(() => copy.remove());
+
+  it('are compared by the pipeline, which an unchanged run does not repeat', async () => {
+    const first = await copy.pipeline(['--study', STUDY, '--all']);
+    expect(first.stderr).toBe('');
+    expect(first.code).toBe(0);
+    expect(first.stdout).toMatch(/^compare {2}with 1994-12-31: \d{2,} numbers changed/m);
+    expect(first.stdout).toContain(`${DIFFERENCE}/difference.html`);
+    const second = await copy.pipeline(['--study', STUDY]);
+    expect(second.stdout).toMatch(/^compare {2}with 1994-12-31 \(unchanged\)$/m);
+    const index = await copy.read(`reports/${STUDY}/index.html`);
+    expect(index).toContain(`href="${SECOND}/difference-from-${FIRST}/difference.html"`);
+    expect(index.indexOf(`${SECOND}/report.html`)).toBeLessThan(
+      index.indexOf(`${FIRST}/report.html`),
+    );
+  }, 120_000);
+
+  it('are the same, different or not to be compared: exit codes 0, 1, 2', async () => {
+    const different = await diff(FIRST, SECOND);
+    expect(different).toMatchObject({ code: 1, stderr: '' });
+    const same = await diff(FIRST, FIRST);
+    expect(same).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^the same$/m),
+    });
+    expect(await diff(FIRST, '2001-01-01')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(SECOND),
+    });
+    expect(await diff(FIRST)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('pnpm diff'),
+    });
+  }, 120_000);
+
+  it('keep the full form and the pseudonyms among the stages', async () => {
+    const shared = JSON.parse(await copy.read(`${DIFFERENCE}/difference.json`));
+    expect(shared).toMatchObject({ form: 'shareable', influences: [], minimumChange: 5 });
+    const internal = await copy.read(`pipelines/${STUDY}/.stages/compare/internal/difference.json`);
+    expect(JSON.parse(internal)).toMatchObject({ form: 'internal' });
+  });
+
+  it('are put back where a difference was damaged', async () => {
+    const file = join(copy.dir, DIFFERENCE, 'difference.html');
+    const whole = await readFile(file);
+    await writeFile(file, 'damaged');
+    const run = await copy.pipeline(['--study', STUDY]);
+    expect(run.code).toBe(0);
+    expect(whole.equals(await readFile(file))).toBe(true);
+  }, 120_000);
+
+  it('give a report of the newest alone where the earlier one has no data', async () => {
+    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
+      text.replace(/^( *- \{ id: 1995-12-31.*)$/m, `  - { id: 1995-06-30, label: Lost }\n$1`),
+    );
+    const run = await copy.pipeline(['--study', STUDY]);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toMatch(/^compare {2}not with 1995-06-30.*no raw files/m);
+    expect(run.stdout).toContain(`reports/${STUDY}/${SECOND}/report.html`);
+  }, 120_000);
+});
+
+describe('pnpm verify', () => {
+  let copy: WorkspaceCopy;
+  const folder = `reports/${STUDY}/${FIRST}`;
+  const verify = () => copy.script(`${RUNNER}/verify.ts`, [folder]);
+  beforeAll(async () => {
+    copy = await copyWorkspace();
+    await copy.pipeline(['--study', STUDY]);
+  }, 120_000);
+  afterAll(() => copy.remove());
+
+  it('finds the same bytes', async () => {
+    expect(await verify()).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('the same bytes'),
+    });
+  }, 120_000);
+
+  it('names what differs in the report, and which source is another', async () => {
+    await copy.edit(`${folder}/tables/table-2.csv`, (text) => `${text}more\n`);
+    await copy.edit(`pipelines/${STUDY}/report/summary.hbs`, (text) => `${text}\nMore.\n`);
+    const run = await verify();
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain("tables/table-2.csv: is not what the report's manifest says");
+    expect(run.stdout).toContain('report.html: other bytes');
+    expect(run.stdout).toContain('declaration report/summary.hbs: changed');
+  }, 120_000);
+
+  it('says where there is no report', async () => {
+    const run = await copy.script(`${RUNNER}/verify.ts`, ['reports/nowhere']);
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('no manifest.json') });
+  }, 30_000);
+});
