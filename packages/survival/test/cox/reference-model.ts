@@ -22,8 +22,8 @@ export function referenceModel(
   terms?: readonly string[],
 ): ReferenceModel {
   const { spec } = reference;
-  const frame = referenceFrame(spec);
   const used = (terms ?? spec.terms).map((term) => term.split(':'));
+  const frame = referenceFrame(spec, used.flat());
   used.sort((a, b) => a.length - b.length);
   const names = new Set(used.flat());
   const variables = Object.fromEntries([...names].map((name) => [name, variable(frame, name)]));
