@@ -49,7 +49,7 @@ async function analysisBlocks(
     ...(bars === null ? [] : [bars]),
     plainTable({
       id: analysis.id,
-      title: `${moved.length} of ${lines.length} lines changed`,
+      title: `${analysis.label}: ${moved.length} of ${lines.length} lines changed`,
       columns: [
         ['Number', TEXT],
         ['Before', NUMBER],

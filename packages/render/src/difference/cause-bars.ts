@@ -55,7 +55,7 @@ export async function causeBars(
     kind: 'figure',
     id,
     label: '',
-    title: `What moved the hazard ratios`,
+    title: `${analysis.label}: what moved the hazard ratios`,
     alt,
     svg: await drawSvg({ id, title, alt, spec: specOf(lines, labelWidth) }, measure),
     notes: [

@@ -56,7 +56,7 @@ export async function ghostCurves(
       kind: 'figure',
       id,
       label: '',
-      title: hidden ? 'The curves now' : 'The curves now and before',
+      title: `${analysis.label}: the curves now${hidden ? '' : ' and before'}`,
       alt,
       svg: await drawSvg({ id, title: analysis.title, alt, spec }, measure),
       notes: [[span(note)]],
