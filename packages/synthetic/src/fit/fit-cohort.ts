@@ -1,8 +1,8 @@
 import { randomStream } from '../random/random-stream.ts';
-import { anneal } from './anneal.ts';
 import type { FitStage } from './plan/fit-declaration.ts';
 import type { FitPlan } from './plan/fit-plan.ts';
 import { scoreCohort } from './score-cohort.ts';
+import { anneal } from './search/anneal.ts';
 import type { FitPatient } from './state/fit-patient.ts';
 import { createFitState, patientsOf } from './state/fit-state.ts';
 

@@ -23,14 +23,12 @@ const columnSchema = z.union([
     median: z.number(),
   }),
 ]);
-export type DeclaredColumn = z.infer<typeof columnSchema>;
 
 const termSchema = z.strictObject({
   column: z.string(),
   is: z.union([z.string(), z.number()]).optional(),
   above: z.number().optional(),
 });
-export type DeclaredTerm = z.infer<typeof termSchema>;
 
 const coxSchema = z.strictObject({
   name: z.string(),

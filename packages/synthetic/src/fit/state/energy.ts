@@ -195,7 +195,7 @@ function hinge(
   const outside = Math.abs(value - centre) - half;
   if (!(outside > 0)) return 0;
   const distance = outside / scale;
-  if (shape === 'concave') return 0.5 + Math.log1p(distance);
+  if (shape === 'concave') return 1 + 0.4 * Math.log1p(distance);
   if (shape === 'linear') return Math.min(distance, 30);
   return distance < KNEE ? (distance * distance) / (2 * KNEE) : distance - KNEE / 2;
 }
@@ -225,7 +225,7 @@ function tryCurve(state: FitState, curve: CurveState, { shape }: EnergyOptions):
 
 /** As `hinge`, but times move far: only logarithmic beyond the knee. */
 function curveHinge(distance: number, shape: PenaltyShape): number {
-  if (shape === 'concave') return 0.5 + Math.log1p(distance);
+  if (shape === 'concave') return 1 + 0.4 * Math.log1p(distance);
   if (shape === 'linear') return Math.min(distance, 30);
   const near = Math.min(distance, KNEE);
   return 0.2 + (near * near) / (2 * KNEE) + 4 * Math.log(Math.max(1, distance / KNEE));

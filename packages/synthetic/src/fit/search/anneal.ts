@@ -1,8 +1,8 @@
-import type { RandomStream } from '../random/random-stream.ts';
-import { createJournal, type Journal, settle, takeBack } from './moves/journal.ts';
-import { MOVES, type Move } from './moves/move-kinds.ts';
-import { adoptTrial, type EnergyOptions, exactEnergy, trialEnergy } from './state/energy.ts';
-import type { FitState } from './state/fit-state.ts';
+import type { RandomStream } from '../../random/random-stream.ts';
+import { clearJournal, createJournal, revert, settle } from '../moves/journal.ts';
+import { adoptTrial, type EnergyOptions, exactEnergy, trialEnergy } from '../state/energy.ts';
+import type { FitState } from '../state/fit-state.ts';
+import { chooseMove } from './choose-move.ts';
 
 export interface AnnealOptions extends EnergyOptions {
   readonly moves: Readonly<Record<string, number>>;
@@ -28,8 +28,8 @@ export function anneal(
   below: number,
   onBest: (energy: number) => void,
 ): AnnealResult {
-  const choose = chooser(options.moves);
-  const journal: Journal = createJournal();
+  const choose = chooseMove(options.moves);
+  const journal = createJournal();
   let energy = exactEnergy(state, options);
   let best = below;
   let accepted = 0;
@@ -37,14 +37,11 @@ export function anneal(
   let temperature = options.hot;
   for (let proposal = 0; proposal < options.proposals && energy > 0; proposal += 1) {
     temperature *= cooling;
-    journal.mask = 0;
-    journal.moved = 0;
-    journal.rows.length = 0;
-    journal.undo.length = 0;
+    clearJournal(journal);
     const valid = choose(random())(state, journal, random);
-    if (journal.undo.length === 0) continue;
+    if (journal.changes.length === 0) continue;
     if (!valid) {
-      for (let k = journal.undo.length - 1; k >= 0; k -= 1) journal.undo[k]!();
+      revert(journal);
       continue;
     }
     settle(state, journal);
@@ -52,7 +49,8 @@ export function anneal(
     const { mask, moved } = journal;
     const trial = trialEnergy(state, options, mask, moved, energy, limit);
     if (trial > limit) {
-      takeBack(state, journal);
+      revert(journal);
+      settle(state, journal);
       continue;
     }
     adoptTrial(state, options, mask, moved);
@@ -64,27 +62,4 @@ export function anneal(
     }
   }
   return { energy, accepted, best };
-}
-
-function chooser(weights: Readonly<Record<string, number>>): (u: number) => Move {
-  const names = Object.keys(weights).filter((name) => weights[name]! > 0);
-  const total = names.reduce((sum, name) => sum + weights[name]!, 0);
-  const moves = names.map((name) => {
-    const move = MOVES[name];
-    if (!move)
-      throw new Error(`no move is named ${name}; there are ${Object.keys(MOVES).join(', ')}`);
-    return move;
-  });
-  let sum = 0;
-  const bounds = names.map((name) => {
-    sum += weights[name]! / total;
-    return sum;
-  });
-  return (u) =>
-    moves[
-      Math.max(
-        0,
-        bounds.findIndex((bound) => u < bound),
-      )
-    ]!;
 }
