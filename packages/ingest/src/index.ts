@@ -1,4 +1,5 @@
 export { buildCohort } from './build-cohort.ts';
+export { draftSite } from './draft/draft-site.ts';
 export { blockingFindings } from './findings/blocking-findings.ts';
 export { ingest } from './ingest.ts';
 export type { Query } from './queries/query.ts';

@@ -1,0 +1,126 @@
+import type { StudyBundle } from '@cohort-report/schema';
+import { unitFactor } from '../values/unit-factor.ts';
+import { dateFormat, GUESSED_DATES } from './judge-column.ts';
+import { type KnownField, knownMappings } from './known-mappings.ts';
+import { matchTable, patientHeading } from './match-table.ts';
+import { type ExportTable, openExport } from './open-export.ts';
+import { plain, similarity } from './similarity.ts';
+
+/**
+ * Drafts a site's mapping (YAML) from its export, for a person to correct: dialect, entities, fields and values are guessed
+ * from the codebook and from the mappings of the other sites. `files`: path within the site's folder -> bytes.
+ */
+export async function draftSite(input: {
+  bundle: StudyBundle;
+  site: string;
+  files: ReadonlyMap<string, Uint8Array>;
+}): Promise<string> {
+  const { site } = input;
+  const bundle = {
+    ...input.bundle,
+    sites: input.bundle.sites.filter((each) => each.site !== site),
+  };
+  const { tables, others } = await openExport(input.files);
+  const known = knownMappings(bundle);
+  const { id } = bundle.study.patient;
+  const patient = patientHeading(tables);
+  const typed: string[] = [];
+  const mapped = tables.flatMap((table) => {
+    const match = matchTable(table, known, patient, id);
+    const lines = [
+      `  - entity: ${match.entity}`,
+      `    file: ${quoted(table.file)}`,
+      ...(table.sheet === undefined ? [] : [`    sheet: ${quoted(table.sheet)}`]),
+      ...(table.headerRow === 1 ? [] : [`    header_row: ${table.headerRow}`]),
+      '    columns:',
+    ];
+    for (const { header, texts } of table.columns) {
+      const to = match.fields.get(header);
+      const field = to === undefined ? undefined : known.get(match.entity)?.entity.fields[to];
+      const what = to === undefined ? undefined : known.get(match.entity)?.fields.get(to);
+      if (to === undefined || field === undefined || what === undefined) {
+        lines.push(`      ${quoted(header)}: { ignore: "Not recognised by the draft" }`);
+        continue;
+      }
+      if (field.type === 'date' || field.type === 'number' || field.type === 'integer')
+        typed.push(...texts);
+      const coded = field.type === 'category' || field.type === 'boolean';
+      const values = coded ? valuesOf(texts, what) : { text: '', unknown: [] };
+      const unit = field.unit === undefined ? undefined : unitIn(header, field.unit);
+      const parts = [`to: ${to}`, ...(unit === undefined ? [] : [`unit: ${unit}`]), values.text];
+      if (values.unknown.length > 0)
+        lines.push(
+          `      # values that no other mapping knows: ${values.unknown.map(quoted).join(', ')}`,
+        );
+      lines.push(`      ${quoted(header)}: { ${parts.filter((part) => part !== '').join(', ')} }`);
+    }
+    return lines;
+  });
+  return `${[
+    `site: ${site}`,
+    `label: ${quoted(site)}`,
+    '# Drafted from the export: check each line against it, then run the pipeline, which names what does not fit.',
+    ...others.map(
+      (file) => `# ${file} is no table: map it by hand with \`format: xml\` or \`format: fhir\`.`,
+    ),
+    'assumptions:',
+    '  - "The mapping was drafted from the export and not yet confirmed by the site."',
+    ...dialect(tables, typed),
+    ...(mapped.length === 0 ? ['tables: []'] : ['tables:', ...mapped]),
+  ].join('\n')}\n`;
+}
+
+function dialect(tables: readonly ExportTable[], typed: readonly string[]): string[] {
+  const [text] = tables.filter(({ encoding }) => encoding !== undefined);
+  const formats = new Map<string, number>();
+  const strange = new Map<string, number>();
+  let commas = 0;
+  for (const value of typed) {
+    if (value === '') continue;
+    const format = dateFormat(value);
+    if (/^[+-]?\d+,\d+$/.test(value)) commas += 1;
+    if (format !== undefined && format !== 'yyyy')
+      formats.set(format, (formats.get(format) ?? 0) + 1);
+    else if (format === 'yyyy') formats.set('yyyy', (formats.get('yyyy') ?? 0) + 1);
+    else if (!/^\d+([.,]\d+)?$/.test(value)) strange.set(value, (strange.get(value) ?? 0) + 1);
+  }
+  const missing = [...strange].filter(([, count]) => count > 1).map(([value]) => value);
+  const dates = GUESSED_DATES.filter((format) => formats.has(format));
+  return [
+    ...(text?.encoding === undefined ? [] : [`encoding: ${text.encoding}`]),
+    ...(text?.delimiter === undefined ? [] : [`delimiter: ${quoted(text.delimiter)}`]),
+    `decimal: ${commas > 0 ? '","' : '"."'}`,
+    ...(missing.length === 0 ? [] : [`missing: [${missing.sort().map(quoted).join(', ')}]`]),
+    ...(dates.length === 0 ? [] : [`dates: [${dates.join(', ')}]`]),
+  ];
+}
+
+function valuesOf(
+  texts: readonly string[],
+  known: KnownField,
+): { text: string; unknown: string[] } {
+  const raws = [...new Set(texts.filter((text) => text !== ''))].sort();
+  const pairs: string[] = [];
+  const unknown: string[] = [];
+  for (const raw of raws) {
+    const near = [...known.values].map(([name, value]) => ({ value, like: similarity(name, raw) }));
+    const best = near.reduce((a, b) => (b.like > a.like ? b : a), { value: '', like: 0 });
+    const value = known.values.get(plain(raw)) ?? (best.like >= 0.6 ? best.value : undefined);
+    if (value === undefined) unknown.push(raw);
+    else pairs.push(`${quoted(raw)}: ${value}`);
+  }
+  return { text: pairs.length === 0 ? '' : `values: { ${pairs.join(', ')} }`, unknown };
+}
+
+/** The unit that a heading names, where it can be converted. */
+function unitIn(header: string, unit: string): string | undefined {
+  return header
+    .split(/[^A-Za-zµμ%]+/)
+    .filter((word) => word !== '')
+    .find((word) => unitFactor(word, unit) !== undefined);
+}
+
+/** A text in quotes, for YAML. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

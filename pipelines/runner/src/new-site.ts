@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { draftSite } from '@cohort-report/ingest';
+import { loadStudy } from '@cohort-report/schema';
+import { readFolder } from './files/read-folder.ts';
+import { workspacePaths } from './workspace/paths.ts';
+import { readDeclarations } from './workspace/read-declarations.ts';
+
+const USAGE = `pnpm new-site <site> <folder> [--study NAME]
+
+Reads an export and drafts pipelines/<study>/sites/<site>.yaml: dialect, columns, values, units. Correct it, add the site to
+study.yaml, then run pnpm pipeline.
+
+  site    lower-case letters, digits and hyphens, e.g. heidelberg
+  folder  where the site's files lie, e.g. data/pulmonary-metastasectomy/2025-03-31/heidelberg
+`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const paths = workspacePaths();
+  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
+    config: { study: string };
+  };
+  const { values, positionals } = parseArgs({
+    args: args.filter((arg) => arg !== '--'),
+    allowPositionals: true,
+    strict: false,
+    options: { study: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [site, from] = positionals;
+  const named = site !== undefined && /^[a-z0-9][a-z0-9-]*$/.test(site);
+  if (values.help === true || !named || from === undefined) {
+    console.error(USAGE);
+    return values.help === true ? 0 : 2;
+  }
+  const folder = paths.study(typeof values.study === 'string' ? values.study : config.study);
+  const file = join(folder, 'sites', `${site}.yaml`);
+  try {
+    const bundle = loadStudy(await readDeclarations(folder, ['sites']), ['sites']);
+    const files = await readFolder(resolve(from));
+    if (files.size === 0) throw new Error(`there are no files in ${from}`);
+    await writeFile(file, await draftSite({ bundle, site, files }), { flag: 'wx' });
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    console.error(
+      taken
+        ? `${relative(paths.root, file)} exists already; choose another name.`
+        : (error as Error).message,
+    );
+    return 1;
+  }
+  console.log(
+    `Drafted ${relative(paths.root, file)}. Correct it, add "${site}" to the sites of study.yaml, then run: pnpm pipeline`,
+  );
+  return 0;
+}
