@@ -123,13 +123,13 @@ export function compareFreezes(input: FreezesToCompare): {
     const declared = analyses.get(analysis) as Analysis;
     return concernedBy({ ...row, statistic: 'survival' }, declared)?.size ?? 0;
   };
-  const patientsOf = (row: string, cause: string) => {
+  const patientsOf = (row: string, cause: string): ReadonlySet<string> => {
     const attribution = attributions.get(row);
-    if (attribution === undefined || 'reason' in attribution) return undefined;
-    const group = attribution.groups.find((candidate) => candidate.cause.id === cause);
-    const own = concerned.get(row);
-    if (group === undefined || own === undefined) return undefined;
-    return new Set([...group.patients].filter((patient) => own.has(patient)));
+    const groups = attribution !== undefined && 'groups' in attribution ? attribution.groups : [];
+    const group = groups.find((candidate) => candidate.cause.id === cause);
+    if (group === undefined || group.cause.kind === 'exports') return new Set();
+    const own = [...group.patients].filter((patient) => concerned.get(row)?.has(patient));
+    return new Set(own.length === 0 ? ['somebody'] : own);
   };
   return {
     internal: full,

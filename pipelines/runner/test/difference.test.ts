@@ -93,6 +93,21 @@ describe('the difference of two freezes of the shipped study', () => {
     expect(named(pages.shareable)).toEqual([]);
   });
 
+  it('shows no cause of fewer patients than declared on its own', () => {
+    const few = new Set(
+      pages.internal.difference.causes
+        .filter(({ patients }) => patients !== null && patients < 5)
+        .map(({ id }) => id),
+    );
+    const alone = (form: 'internal' | 'shareable') =>
+      pages[form].difference.differences.filter(({ causes }) =>
+        causes?.some(({ cause }) => few.has(cause)),
+      );
+    expect(few.size).toBeGreaterThan(2);
+    expect(alone('internal').length).toBeGreaterThan(100);
+    expect(alone('shareable')).toEqual([]);
+  });
+
   it('prints of a withheld row nothing but its value now', () => {
     const printed = (html: string) => {
       const texts = new Map<string, Set<string>>();

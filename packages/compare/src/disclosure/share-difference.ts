@@ -8,8 +8,8 @@ export interface Evidence {
   /** Every row of both freezes, those that are the same too. */
   differences: readonly RowDifference[];
   analyses: readonly Analysis[];
-  /** Row -> cause -> patients; undefined where they are not known. */
-  patientsOf: (row: string, cause: string) => ReadonlySet<string> | undefined;
+  /** Row -> cause -> patients; one at least unless the cause is none of patients. */
+  patientsOf: (row: string, cause: string) => ReadonlySet<string>;
   /** Patients whose data differ up to a time of a curve. */
   curvePatients: (curve: CurveDifference, time: number) => number;
 }
@@ -82,7 +82,7 @@ function withPooledCauses(
   if (difference.causes === null) return { ...difference, patients: null };
   const known = difference.causes.map((share) => ({
     share: { ...share, patients: null },
-    patients: patientsOf(difference.row.id, share.cause) ?? new Set<string>(),
+    patients: patientsOf(difference.row.id, share.cause),
   }));
   const { shown, pool } = poolSmall(known, minimum);
   const together = pool ?? known;
