@@ -13,7 +13,7 @@ Reads an export and drafts pipelines/<study>/sites/<site>.yaml: dialect, columns
 study.yaml, then run pnpm pipeline.
 
   site    lower-case letters, digits and hyphens, e.g. heidelberg
-  folder  where the site's files lie, e.g. data/pulmonary-metastasectomy/2025-03-31/heidelberg
+  folder  where the site's files lie, e.g. data/<study>/<freeze>/heidelberg
 `;
 
 process.exitCode = await main(process.argv.slice(2));

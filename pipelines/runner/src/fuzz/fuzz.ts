@@ -3,8 +3,6 @@ import type { StudyBundle } from '@cohort-report/schema';
 import { MUTATIONS } from './mutations.ts';
 import { randomChoices } from './random.ts';
 
-const SLOW = 20_000;
-
 export interface FuzzResult {
   runs: number;
   /** Mutation -> how often it was applied, changed the cohort, and was told by a finding. */
@@ -13,7 +11,7 @@ export interface FuzzResult {
 }
 
 /**
- * Mutates one file of a freeze at a time and reads it: nothing may throw or take long, every row must be accounted for, and
+ * Mutates one file of a freeze at a time and reads it: nothing may throw, every row must be accounted for, and
  * the cohort may change only as the mutation allows (see `Mutation`). The same seed gives the same mutations.
  */
 export async function fuzz(
@@ -51,9 +49,7 @@ export async function fuzz(
     result.tally.set(mutation.name, entry);
     entry.runs += 1;
     try {
-      const start = performance.now();
       const after = await read(new Map([...files, [file, bytes]]));
-      if (performance.now() - start > SLOW) result.failures.push(`${what}: took too long`);
       const changed = after.cohort !== before.cohort;
       const told = after.findings !== before.findings;
       if (changed) entry.changed += 1;
