@@ -1,9 +1,11 @@
 export type { Person } from './cohort/complete-cohort.ts';
 export { completeCohort } from './cohort/complete-cohort.ts';
+export { readBase } from './cohort/read-base.ts';
 export { beginFit, type FitCheckpoint, type FitProgress, fitCohort } from './fit/fit-cohort.ts';
 export { formatCohort } from './fit/format-cohort.ts';
 export { readFitPlan } from './fit/read-fit-plan.ts';
 export { type ScoredTarget, scoreCohort } from './fit/score-cohort.ts';
+export type { FitPatient } from './fit/state/fit-patient.ts';
 export { generate } from './generate.ts';
 export type { GeneratorPlan } from './plan/generator-plan.ts';
 export { readPlan } from './plan/read-plan.ts';

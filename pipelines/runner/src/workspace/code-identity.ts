@@ -8,16 +8,23 @@ import { readFolder } from '../files/read-folder.ts';
 /** Folders whose sources can change a number or its look in a report. */
 const SOURCES = ['schema', 'ingest', 'survival', 'analysis', 'render'];
 
-/** The version of the code and a SHA-256 of each package's sources. */
+const PARTS = ['src', 'assets', 'templates'];
+
+/** The version of the code and a SHA-256 of each package's sources, its assets and templates included. */
 export async function codeIdentity(root: string): Promise<Manifest['code']> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
   const sources = await Promise.all(
-    SOURCES.map(async (name) => ({
-      package: name,
-      sha256: combineHashes(hashFiles(await readFolder(join(root, 'packages', name, 'src')))),
-    })),
+    SOURCES.map(async (name) => {
+      const parts = await Promise.all(
+        PARTS.map(async (part) => {
+          const files = await readFolder(join(root, 'packages', name, part));
+          return hashFiles(files).map((file) => ({ ...file, path: `${part}/${file.path}` }));
+        }),
+      );
+      return { package: name, sha256: combineHashes(parts.flat()) };
+    }),
   );
   return { version, sources };
 }
