@@ -2,10 +2,11 @@ import type { FreezeRun } from '../run/run-freeze.ts';
 
 /** The closing words of a run: freeze, patients in and out, findings, where the report lies. */
 export function summaryText(title: string, runs: readonly FreezeRun[]): string {
-  return [`\n${title}`, ...runs.flatMap(freezeLines)].join('\n');
+  return [`\n${title}`, ...runs.flatMap((run) => freezeLines(run, run === runs.at(-1)))].join('\n');
 }
 
-function freezeLines(run: FreezeRun): string[] {
+/** The list of findings is that of the freeze run last. */
+function freezeLines(run: FreezeRun, last: boolean): string[] {
   if (!run.ok || run.notes === undefined) {
     return [
       `  freeze ${run.freeze}: no report made, see the problems above; ${run.report} is as it was`,
@@ -19,7 +20,7 @@ function freezeLines(run: FreezeRun): string[] {
   return [
     `  freeze     ${run.freeze}`,
     `  patients   ${flow.start} in, ${flow.start - flow.included} excluded, ${flow.included} analysed`,
-    `  findings   ${count('warning')} warnings, ${count('info')} notes; each with file, row and column in ${run.findings}`,
+    `  findings   ${count('warning')} warnings, ${count('info')} notes${last ? `; each with file, row and column in ${run.findings}` : ''}`,
     `  report     ${run.report}/report.html and report.pdf${run.changed ? '' : ' (unchanged)'}`,
     ...(run.difference === undefined
       ? []
