@@ -69,7 +69,9 @@ describe.each(STUDIES)('the tracked reports of %s', (study) => {
         .flatMap(({ values }) => [values.patient_id, values.linkage_id])
         .filter((value): value is string => typeof value === 'string' && value.length >= 5),
     );
-    const newest = readdirSync(join(copy.dir, 'reports', study))
+    const newest = readdirSync(join(copy.dir, 'reports', study), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
       .sort()
       .at(-1) as string;
     const texts = reportFiles(copy.dir, study).filter(
