@@ -1,8 +1,10 @@
 import type { DataNotes } from '@cohort-report/schema';
 import { formatCount } from '../format/format-count.ts';
 import { NUMBER, SHORT, TEXT } from '../tables/cells.ts';
+import { completenessTable } from './completeness-table.ts';
 import { paragraph } from './paragraph.ts';
 import { plainTable } from './plain-table.ts';
+import { queriesTable } from './queries-table.ts';
 import type { Block, Section, Table } from './view-model.ts';
 
 /** What happened to the raw data: rows, values, findings, missing values, imputed dates, assumptions. Counts only. */
@@ -19,8 +21,10 @@ export function dataNotesSection(notes: DataNotes): Section {
     coverageTable(notes, site),
     ...heading('findings', 'Findings'),
     ...findings(notes, site),
+    ...(notes.queries?.length ? [queriesTable(notes.queries, site)] : []),
     ...heading('missing', 'Missing values in the patients analysed'),
     ...missing(notes),
+    ...(notes.completeness?.length ? [completenessTable(notes.completeness, site)] : []),
     ...heading('dates', 'Imputed dates'),
     ...imputed(notes, site),
     ...heading('assumptions', 'Assumptions about the exports'),

@@ -1,0 +1,31 @@
+import type { DataNotes } from '@cohort-report/schema';
+import { formatCount } from '../format/format-count.ts';
+import { NUMBER, TEXT } from '../tables/cells.ts';
+import { plainTable } from './plain-table.ts';
+import type { Table } from './view-model.ts';
+
+/** Of how many of a site's included patients each variable is known; variables known of all are counted in the note. */
+export function completenessTable(
+  completeness: NonNullable<DataNotes['completeness']>,
+  site: (id: string) => string,
+): Table {
+  const sites = completeness[0]?.sites.map((item) => item.site) ?? [];
+  const partial = completeness.filter((variable) =>
+    variable.sites.some(({ patients, filled }) => filled < patients),
+  );
+  return plainTable({
+    id: 'data-completeness-table',
+    title: 'Known values of the variables that are not known of all patients',
+    columns: [
+      ['Variable', TEXT],
+      ...sites.map((id): [string, typeof NUMBER] => [site(id), NUMBER]),
+    ],
+    rows: partial.map(({ label, sites: cells }) => [
+      label,
+      ...cells.map(({ filled, patients }) => `${formatCount(filled)}/${formatCount(patients)}`),
+    ]),
+    notes: [
+      `Known/included patients of the site. ${formatCount(completeness.length - partial.length)} of ${formatCount(completeness.length)} variables are known of every patient.`,
+    ],
+  });
+}
