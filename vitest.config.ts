@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    isolate: false,
+    maxWorkers: 2,
     include: ['packages/*/test/**/*.test.ts', 'pipelines/*/test/**/*.test.ts', 'test/**/*.test.ts'],
   },
 });

@@ -66,9 +66,12 @@ describe.each(STUDIES)('the tracked reports of %s', (study) => {
     const identifiers = new Set(
       Object.values(records.entities)
         .flat()
-        .flatMap(({ values }) => [values.patient_id, values.linkage_id])
-        .filter((value): value is string => typeof value === 'string' && value.length >= 5),
+        .flatMap(({ values }) => [values.patient_id, values.linkage_id, values.birth_date])
+        .filter((value): value is string => typeof value === 'string' && value.length >= 5)
+        // A count or the size of a file may equal a short number.
+        .filter((value) => !/^\d{1,6}$/.test(value)),
     );
+    if (study === 'pulmonary-metastasectomy') expect(identifiers.size).toBeGreaterThan(300);
     const newest = readdirSync(join(copy.dir, 'reports', study), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
