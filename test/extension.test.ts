@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+
+const STUDY = 'ncctg-lung';
+const REPORT = `reports/${STUDY}/1994-12-31`;
+
+const SUBGROUP = `kind: cox_table
+label: Table S1
+title: Survival by decade of age among women
+section: supplement
+population: { include: 'sex == "female"', label: Women }
+endpoint: early
+models: [univariable]
+derive:
+  - name: decade
+    label: Decade of age
+    type: category
+    expr: 'age < 60 ? "younger" : "older"'
+    levels: [younger: Younger than 60, older: 60 and older]
+factors:
+  - { variable: decade, reference: younger }
+`;
+
+const ENDPOINT = `endpoints:
+  - id: early
+    label: Survival of the first year
+    short: Year 1
+    time: 'first(patient).survival_days < 365.0 ? first(patient).survival_days : 365.0'
+    event: 'first(patient).status == "dead" && first(patient).survival_days < 365.0'
+    definition: Time to death, followed for at most one year.
+`;
+
+describe('an analysis is added by a declaration alone', () => {
+  let copy: WorkspaceCopy;
+  beforeAll(async () => {
+    copy = await copyWorkspace();
+    await writeFile(`${copy.dir}/pipelines/${STUDY}/analyses/women-by-decade.yaml`, SUBGROUP);
+    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
+      text.replace('endpoints:\n', ENDPOINT),
+    );
+    const run = await copy.pipeline(['--study', STUDY]);
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+  }, 120_000);
+  afterAll(() => copy.remove());
+
+  it('gives result rows of the new factor, subgroup and endpoint', async () => {
+    const { rows } = JSON.parse(await copy.read(`${REPORT}/results.json`)) as {
+      rows: {
+        analysis: string;
+        endpoint?: string;
+        variable?: string;
+        statistic: string;
+        value: number | null;
+        n: number;
+      }[];
+    };
+    const ratio = rows.find(
+      (row) => row.analysis === 'women-by-decade' && row.statistic === 'hazard_ratio',
+    );
+    expect(ratio).toMatchObject({ endpoint: 'early', variable: 'decade', n: 90 });
+    expect(ratio?.value).toBeGreaterThan(0);
+  });
+
+  it('appears in the report, as a table of its own and in the manifest', async () => {
+    expect(await copy.read(`${REPORT}/report.html`)).toContain(
+      'Survival by decade of age among women',
+    );
+    expect(await copy.read(`${REPORT}/tables/women-by-decade.csv`)).toContain('60 and older');
+    const manifest = JSON.parse(await copy.read(`${REPORT}/manifest.json`)) as {
+      outputs: { path: string }[];
+      declarations: { path: string }[];
+    };
+    expect(manifest.outputs.map(({ path }) => path)).toContain('tables/women-by-decade.csv');
+    expect(manifest.declarations.map(({ path }) => path)).toContain(
+      'analyses/women-by-decade.yaml',
+    );
+  });
+});
