@@ -20,6 +20,8 @@ interface Task {
 }
 
 const BATCH_SECONDS = 0.05;
+/** A first call longer than this stands for itself. */
+const LONG_SECONDS = 2;
 const [folder = '', taskName = '', rows = '0', columns = '0', budget = '0'] = process.argv.slice(2);
 const n = Number(rows);
 const p = Number(columns);
@@ -127,12 +129,12 @@ function run(): void {
   print('process', [(user + system) / 1e6]);
 }
 
-/** CPU seconds a call; short calls are timed in batches, the first of them untimed. */
+/** CPU seconds of the first call and of later ones; short calls are timed in batches. */
 function timeCalls(call: () => unknown, seconds: number): { first: number; calls: number[] } {
   const first = cpuOf(call);
-  if (seconds === 0) return { first, calls: [first] };
-  const batch = first >= BATCH_SECONDS ? 1 : Math.ceil(BATCH_SECONDS / Math.max(first, 1e-5));
-  const calls = batch === 1 ? [first] : [];
+  if (seconds === 0 || first > LONG_SECONDS) return { first, calls: [first] };
+  const batch = Math.ceil(BATCH_SECONDS / Math.max(first, 1e-5));
+  const calls: number[] = [];
   let spent = first;
   while (spent < seconds || calls.length === 0) {
     const cpu = cpuOf(() => {

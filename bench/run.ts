@@ -28,7 +28,7 @@ function main(): void {
   say(`Node ${process.versions.node}; ${r ?? 'Rscript with survival not found: ours alone'}`);
   say(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
   say(`CPU seconds a call, medians; ${rounds} rounds of alternating processes. Ratio: R to ours;`);
-  say('in brackets that of the first calls of the processes, nothing yet compiled.\n');
+  say('in brackets that of the first calls of the processes, before anything was compiled.\n');
   let family = '';
   let differing = 0;
   const growth: { n: number; seconds: number[] }[] = [];

@@ -7,6 +7,7 @@ n <- as.integer(args[3])
 p <- as.integer(args[4])
 budget <- as.numeric(args[5])
 batch_seconds <- 0.05
+long_seconds <- 2
 
 read <- function(name) {
   path <- file.path(folder, paste0(name, ".f64"))
@@ -112,9 +113,9 @@ cpu_of <- function(work) {
 }
 time_calls <- function() {
   first <- cpu_of(call)
-  if (budget == 0) return(list(first = first, calls = first))
-  batch <- if (first >= batch_seconds) 1 else ceiling(batch_seconds / max(first, 1e-3))
-  calls <- if (batch == 1) first else numeric()
+  if (budget == 0 || first > long_seconds) return(list(first = first, calls = first))
+  batch <- ceiling(batch_seconds / max(first, 1e-3))
+  calls <- numeric()
   spent <- first
   while (spent < budget || length(calls) == 0) {
     cpu <- cpu_of(function() for (i in seq_len(batch)) call())
