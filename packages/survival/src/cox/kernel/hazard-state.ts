@@ -31,36 +31,42 @@ export interface HazardState {
   readonly eventMeanWeight: Float64Array;
 }
 
+/** Gives the array for a part of the state. */
+export type Placement = (part: string, length: number) => Float64Array;
+
+const anywhere: Placement = (_, length) => new Float64Array(length);
+
 export function createHazardState(
   layout: RiskLayout,
   efron: boolean,
   weight: Float64Array | null,
+  placed: Placement = anywhere,
 ): HazardState {
   const { rows, groups, order, groupStart, groupEventEnd } = layout;
-  const sorted = new Float64Array(rows).fill(1);
-  if (weight !== null) for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
-  const groupWeight = new Float64Array(groups);
+  const sorted = placed('weight', rows);
+  if (weight === null) sorted.fill(1);
+  else for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
+  const groupWeight = placed('groupWeight', groups);
   for (let g = 0; g < groups; g++) {
     let sum = 0;
     for (let i = groupStart[g]!; i < groupEventEnd[g]!; i++) sum += sorted[i]!;
     groupWeight[g] = sum;
   }
-  const perGroup = () => new Float64Array(groups);
   return {
     layout,
     efron,
     weight: sorted,
     groupWeight,
-    risk: new Float64Array(rows),
-    denominator: perGroup(),
-    eventRisk: perGroup(),
+    risk: placed('risk', rows),
+    denominator: placed('denominator', groups),
+    eventRisk: placed('eventRisk', groups),
     refresh: new Uint8Array(groups),
-    hazard: perGroup(),
-    cumulativeHazard: perGroup(),
-    cumulativeLow: perGroup(),
-    eventRelief: perGroup(),
-    meanWeight: perGroup(),
-    crossWeight: perGroup(),
-    eventMeanWeight: perGroup(),
+    hazard: placed('hazard', groups),
+    cumulativeHazard: placed('cumulativeHazard', groups),
+    cumulativeLow: placed('cumulativeLow', groups),
+    eventRelief: placed('eventRelief', groups),
+    meanWeight: placed('meanWeight', groups),
+    crossWeight: placed('crossWeight', groups),
+    eventMeanWeight: placed('eventMeanWeight', groups),
   };
 }

@@ -1,0 +1,32 @@
+export { information } from './information';
+export { centreRows, placeRows } from './matrix';
+export {
+  beta,
+  centre,
+  crossWeight,
+  cumulativeHazard,
+  denominator,
+  eventMeanWeight,
+  eventRelief,
+  factor,
+  groupEventEnd,
+  groupStart,
+  matrix,
+  meanGram,
+  meanWeight,
+  offset,
+  pitch,
+  place,
+  risk,
+  rowGram,
+  STAGE_STRIDE,
+  STAGED,
+  scale,
+  score,
+  segmentGroup,
+  setup,
+  stage,
+  weight,
+  width,
+} from './memory';
+export { riskScores } from './risks';

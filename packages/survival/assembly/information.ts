@@ -1,0 +1,193 @@
+import { addGram } from './gram';
+import {
+  BLOCK,
+  crossWeight,
+  cumulativeHazard,
+  denominator,
+  eventMeanWeight,
+  eventRelief,
+  factor,
+  groupEventEnd,
+  groupStart,
+  groups,
+  markAt,
+  markEvents,
+  markOpen,
+  markSum,
+  matrix,
+  meanGram,
+  meanPanel,
+  meanWeight,
+  open,
+  pitch,
+  prefix,
+  residual,
+  risk,
+  root,
+  rowGram,
+  rowPanel,
+  running,
+  score,
+  segmentGroup,
+  segments,
+  weight,
+  width,
+} from './memory';
+
+/** Slot of `prefix` for the sum before the events of a group whose events reach into blocks above. */
+const OPEN: i32 = BLOCK + 1;
+
+/** Next group to end, and rows waiting in the panels. */
+let group: i32 = 0;
+let rowsFilled: i32 = 0;
+let meansFilled: i32 = 0;
+/** Of the block at hand: marks, and the slot of `prefix` that stays open at its bottom, or -1. */
+let marks: i32 = 0;
+let openAt: i32 = -1;
+
+/**
+ * Fills `score` and both Gram matrices from the hazards: see `scoreInformation` for the formulas.
+ * Walks through each segment from its last row to its first, in blocks.
+ */
+export function information(): void {
+  memory.fill(score, 0, (<usize>width) << 3);
+  memory.fill(rowGram, 0, (<usize>width * width) << 3);
+  memory.fill(meanGram, 0, (<usize>width * width) << 3);
+  rowsFilled = 0;
+  meansFilled = 0;
+  group = groups - 1;
+  for (let s = segments - 1; s >= 0; s--) {
+    memory.fill(running, 0, (<usize>width) << 3);
+    const first = whole(groupStart, whole(segmentGroup, s));
+    let high = whole(groupStart, whole(segmentGroup, s + 1));
+    while (high > first) {
+      const low = max(first, high - BLOCK);
+      planBlock(low, high);
+      for (let j = 0; j < pitch; j += 2) sweepColumns(low, high - low, (<usize>j) << 3);
+      rowsFilled += high - low;
+      meansFilled += marks;
+      flush(BLOCK);
+      high = low;
+    }
+  }
+  flush(1);
+}
+
+function flush(least: i32): void {
+  if (rowsFilled >= least) {
+    addGram(rowGram, rowPanel, rowsFilled);
+    rowsFilled = 0;
+  }
+  if (meansFilled >= least) {
+    addGram(meanGram, meanPanel, meansFilled);
+    meansFilled = 0;
+  }
+}
+
+/** Weighs rows `low` to `high` - 1 and lays down where among them risk sets end. */
+function planBlock(low: i32, high: i32): void {
+  marks = 0;
+  openAt = -1;
+  for (; ; group--) {
+    const start = whole(groupStart, group);
+    const eventEnd = whole(groupEventEnd, group);
+    const from = max(start, low);
+    const to = min(whole(groupStart, group + 1), high);
+    const split = min(max(eventEnd, from), to);
+    const share = real(factor, group);
+    const lived = real(cumulativeHazard, group);
+    const relieved = max(lived - share * real(eventRelief, group), 0);
+    weighRows(from, split, low, relieved, share);
+    weighRows(split, to, low, lived, 0);
+    const tied = real(crossWeight, group) > 0;
+    const slot = eventEnd > high ? OPEN : eventEnd - low;
+    if (start < low) {
+      if (tied && eventEnd >= low && eventEnd <= high) openAt = slot;
+      return;
+    }
+    markGroup(start - low, tied ? slot : 0, tied);
+    if (start === low) break;
+  }
+  group--;
+}
+
+/** Residual and root of the expected events of rows `from` to `to` - 1. */
+function weighRows(from: i32, to: i32, low: i32, lived: f64, event: f64): void {
+  for (let i = from; i < to; i++) {
+    const expected = real(risk, i) * lived;
+    setReal(residual, i - low, event * real(weight, i) - expected);
+    setReal(root, i - low, Math.sqrt(expected));
+  }
+}
+
+/** The rows of the mean panel for the group at hand, two if it is tied under Efron's rule. */
+function markGroup(at: i32, slot: i32, tied: bool): void {
+  const scale = Math.sqrt(real(factor, group)) / real(denominator, group);
+  const first = Math.sqrt(real(meanWeight, group));
+  if (!tied) {
+    addMark(at, slot, first * scale, 0);
+    return;
+  }
+  const cross = real(crossWeight, group) / first;
+  const rest = Math.sqrt(max(0, real(eventMeanWeight, group) - cross * cross)) * scale;
+  addMark(at, slot, (first - cross) * scale, cross * scale);
+  addMark(at, slot, rest, -rest);
+}
+
+function addMark(at: i32, slot: i32, sum: f64, events: f64): void {
+  store<i32>(markAt + ((<usize>marks) << 2), at << 4);
+  store<i32>(markOpen + ((<usize>marks) << 2), slot << 4);
+  setReal(markSum, marks, sum);
+  setReal(markEvents, marks, events);
+  marks++;
+}
+
+/** Columns at byte j and their neighbours: running sums, score, row panel and mean panel. */
+function sweepColumns(low: i32, length: i32, j: usize): void {
+  const step = (<usize>pitch) << 3;
+  const far = (<usize>width) << 3;
+  let sum = v128.load(running + j);
+  let inner = v128.load(score + j);
+  v128.store(prefix + ((<usize>length) << 4), sum);
+  v128.store(prefix + ((<usize>OPEN) << 4), v128.load(open + j));
+  let row = matrix + <usize>(low + length) * step + j;
+  let out = rowPanel + <usize>(rowsFilled + length) * far + j;
+  const factors = risk + ((<usize>low) << 3);
+  for (let i = length - 1; i >= 0; i--) {
+    row -= step;
+    out -= far;
+    const at = (<usize>i) << 3;
+    const x = v128.load(row);
+    sum = f64x2.add(sum, f64x2.mul(v128.load_splat<f64>(factors + at), x));
+    inner = f64x2.add(inner, f64x2.mul(v128.load_splat<f64>(residual + at), x));
+    v128.store(prefix + (at << 1), sum);
+    v128.store(out, f64x2.mul(v128.load_splat<f64>(root + at), x));
+  }
+  v128.store(running + j, sum);
+  v128.store(score + j, inner);
+  out = meanPanel + <usize>meansFilled * far + j;
+  for (let k = 0; k < marks; k++) {
+    const at = load<i32>(markAt + ((<usize>k) << 2));
+    const slot = load<i32>(markOpen + ((<usize>k) << 2));
+    const all = v128.load_splat<f64>(markSum + ((<usize>k) << 3));
+    const above = v128.load_splat<f64>(markEvents + ((<usize>k) << 3));
+    v128.store(
+      out,
+      f64x2.add(f64x2.mul(all, v128.load(prefix + at)), f64x2.mul(above, v128.load(prefix + slot))),
+    );
+    out += far;
+  }
+  if (openAt >= 0) v128.store(open + j, v128.load(prefix + ((<usize>openAt) << 4)));
+}
+
+function whole(array: usize, index: i32): i32 {
+  return load<i32>(array + ((<usize>index) << 2));
+}
+
+function real(array: usize, index: i32): f64 {
+  return load<f64>(array + ((<usize>index) << 3));
+}
+
+function setReal(array: usize, index: i32, value: f64): void {
+  store<f64>(array + ((<usize>index) << 3), value);
+}

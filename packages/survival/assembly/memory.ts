@@ -1,0 +1,117 @@
+/** Rows that are swept and multiplied out together: their panel stays in the first-level cache. */
+export const BLOCK: i32 = 64;
+/** Rows of the input that are staged together, and the distance of staged columns. */
+export const STAGED: i32 = 512;
+export const STAGE_STRIDE: i32 = STAGED + 8;
+
+export let rows: i32 = 0;
+export let columns: i32 = 0;
+export let groups: i32 = 0;
+export let segments: i32 = 0;
+/** Columns rounded up to a multiple of 2: the length of a row of `matrix`. */
+export let pitch: i32 = 0;
+/** Columns rounded up to a multiple of 4: the length of a row of panels and Gram matrices. */
+export let width: i32 = 0;
+
+/** Sorted rows, centred and scaled, row by row; the staged input; where each input row goes. */
+export let matrix: usize = 0;
+export let stage: usize = 0;
+export let place: usize = 0;
+export let centre: usize = 0;
+export let scale: usize = 0;
+export let beta: usize = 0;
+
+/** By sorted row. `offset` is 0 when there is none. */
+export let weight: usize = 0;
+export let risk: usize = 0;
+export let offset: usize = 0;
+
+/** By group, see HazardState; `factor` multiplies what a group contributes. */
+export let groupStart: usize = 0;
+export let groupEventEnd: usize = 0;
+export let segmentGroup: usize = 0;
+export let denominator: usize = 0;
+export let cumulativeHazard: usize = 0;
+export let eventRelief: usize = 0;
+export let meanWeight: usize = 0;
+export let crossWeight: usize = 0;
+export let eventMeanWeight: usize = 0;
+export let factor: usize = 0;
+
+/** Results. */
+export let score: usize = 0;
+export let rowGram: usize = 0;
+export let meanGram: usize = 0;
+
+/** Scratch of `information`. */
+export let running: usize = 0;
+export let open: usize = 0;
+export let prefix: usize = 0;
+export let residual: usize = 0;
+export let root: usize = 0;
+export let rowPanel: usize = 0;
+export let meanPanel: usize = 0;
+export let markAt: usize = 0;
+export let markOpen: usize = 0;
+export let markSum: usize = 0;
+export let markEvents: usize = 0;
+
+let end: usize = __heap_base;
+
+/** Lays out the memory, all zero; false if there is not enough. Call once. */
+export function setup(
+  rowCount: i32,
+  inputRows: i32,
+  columnCount: i32,
+  groupCount: i32,
+  segmentCount: i32,
+  withOffset: bool,
+): bool {
+  rows = rowCount;
+  columns = columnCount;
+  groups = groupCount;
+  segments = segmentCount;
+  pitch = (columnCount + 1) & ~1;
+  width = (columnCount + 3) & ~3;
+  matrix = doubles(rows * pitch);
+  stage = doubles(columns * STAGE_STRIDE);
+  place = doubles(inputRows / 2 + 1);
+  centre = doubles(width);
+  scale = doubles(width);
+  beta = doubles(width);
+  weight = doubles(rows);
+  risk = doubles(rows);
+  offset = withOffset ? doubles(rows) : 0;
+  groupStart = doubles(groups / 2 + 1);
+  groupEventEnd = doubles(groups / 2 + 1);
+  segmentGroup = doubles(segments / 2 + 1);
+  denominator = doubles(groups);
+  cumulativeHazard = doubles(groups);
+  eventRelief = doubles(groups);
+  meanWeight = doubles(groups);
+  crossWeight = doubles(groups);
+  eventMeanWeight = doubles(groups);
+  factor = doubles(groups);
+  score = doubles(width);
+  rowGram = doubles(width * width);
+  meanGram = doubles(width * width);
+  running = doubles(width);
+  open = doubles(width);
+  prefix = doubles(2 * (BLOCK + 2));
+  residual = doubles(BLOCK);
+  root = doubles(BLOCK);
+  rowPanel = doubles(2 * BLOCK * width);
+  meanPanel = doubles(3 * BLOCK * width);
+  markAt = doubles(BLOCK);
+  markOpen = doubles(BLOCK);
+  markSum = doubles(2 * BLOCK);
+  markEvents = doubles(2 * BLOCK);
+  const missing = <i32>((end + 0xffff) >>> 16) - memory.size();
+  return missing <= 0 || memory.grow(missing) >= 0;
+}
+
+function doubles(count: i32): usize {
+  const at = (end + 15) & ~15;
+  end = at + ((<usize>count) << 3);
+  return at;
+}
