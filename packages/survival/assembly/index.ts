@@ -15,7 +15,6 @@ export {
   meanGram,
   meanWeight,
   offset,
-  pitch,
   place,
   risk,
   rowGram,

@@ -19,7 +19,6 @@ import {
   meanPanel,
   meanWeight,
   open,
-  pitch,
   prefix,
   residual,
   risk,
@@ -63,7 +62,9 @@ export function information(): void {
     while (high > first) {
       const low = max(first, high - BLOCK);
       planBlock(low, high);
-      for (let j = 0; j < pitch; j += 2) sweepColumns(low, high - low, (<usize>j) << 3);
+      for (let j: usize = 0; j < (<usize>width) << 3; j += 32) {
+        sweepColumns(low, high - low, j);
+      }
       rowsFilled += high - low;
       meansFilled += marks;
       flush(BLOCK);
@@ -135,49 +136,78 @@ function markGroup(at: i32, slot: i32, tied: bool): void {
 }
 
 function addMark(at: i32, slot: i32, sum: f64, events: f64): void {
-  store<i32>(markAt + ((<usize>marks) << 2), at << 4);
-  store<i32>(markOpen + ((<usize>marks) << 2), slot << 4);
+  store<usize>(markAt + ((<usize>marks) << 2), prefix + ((<usize>at) << 5));
+  store<usize>(markOpen + ((<usize>marks) << 2), prefix + ((<usize>slot) << 5));
   setReal(markSum, marks, sum);
   setReal(markEvents, marks, events);
   marks++;
 }
 
-/** Columns at byte j and their neighbours: running sums, score, row panel and mean panel. */
+/** Columns at byte j to j + 3: running sums, score, row panel and mean panel. */
 function sweepColumns(low: i32, length: i32, j: usize): void {
-  const step = (<usize>pitch) << 3;
-  const far = (<usize>width) << 3;
-  let sum = v128.load(running + j);
-  let inner = v128.load(score + j);
-  v128.store(prefix + ((<usize>length) << 4), sum);
-  v128.store(prefix + ((<usize>OPEN) << 4), v128.load(open + j));
+  const step = (<usize>width) << 3;
+  let sum0 = v128.load(running + j);
+  let sum1 = v128.load(running + j, 16);
+  let inner0 = v128.load(score + j);
+  let inner1 = v128.load(score + j, 16);
+  setSlot(length, sum0, sum1);
+  setSlot(OPEN, v128.load(open + j), v128.load(open + j, 16));
   let row = matrix + <usize>(low + length) * step + j;
-  let out = rowPanel + <usize>(rowsFilled + length) * far + j;
-  const factors = risk + ((<usize>low) << 3);
-  for (let i = length - 1; i >= 0; i--) {
+  let out = rowPanel + <usize>(rowsFilled + length) * step + j;
+  let at = (<usize>length) << 3;
+  let slot = prefix + (at << 2);
+  const risks = risk + ((<usize>low) << 3);
+  while (at > 0) {
+    at -= 8;
     row -= step;
-    out -= far;
-    const at = (<usize>i) << 3;
-    const x = v128.load(row);
-    sum = f64x2.add(sum, f64x2.mul(v128.load_splat<f64>(factors + at), x));
-    inner = f64x2.add(inner, f64x2.mul(v128.load_splat<f64>(residual + at), x));
-    v128.store(prefix + (at << 1), sum);
-    v128.store(out, f64x2.mul(v128.load_splat<f64>(root + at), x));
+    out -= step;
+    slot -= 32;
+    const x0 = v128.load(row);
+    const x1 = v128.load(row, 16);
+    const r = v128.load_splat<f64>(risks + at);
+    sum0 = f64x2.add(sum0, f64x2.mul(r, x0));
+    sum1 = f64x2.add(sum1, f64x2.mul(r, x1));
+    v128.store(slot, sum0);
+    v128.store(slot, sum1, 16);
+    const left = v128.load_splat<f64>(residual + at);
+    inner0 = f64x2.add(inner0, f64x2.mul(left, x0));
+    inner1 = f64x2.add(inner1, f64x2.mul(left, x1));
+    const factor = v128.load_splat<f64>(root + at);
+    v128.store(out, f64x2.mul(factor, x0));
+    v128.store(out, f64x2.mul(factor, x1), 16);
   }
-  v128.store(running + j, sum);
-  v128.store(score + j, inner);
-  out = meanPanel + <usize>meansFilled * far + j;
-  for (let k = 0; k < marks; k++) {
-    const at = load<i32>(markAt + ((<usize>k) << 2));
-    const slot = load<i32>(markOpen + ((<usize>k) << 2));
-    const all = v128.load_splat<f64>(markSum + ((<usize>k) << 3));
-    const above = v128.load_splat<f64>(markEvents + ((<usize>k) << 3));
+  v128.store(running + j, sum0);
+  v128.store(running + j, sum1, 16);
+  v128.store(score + j, inner0);
+  v128.store(score + j, inner1, 16);
+  placeMarks(meanPanel + <usize>meansFilled * step + j, step);
+  if (openAt < 0) return;
+  slot = prefix + ((<usize>openAt) << 5);
+  v128.store(open + j, v128.load(slot));
+  v128.store(open + j, v128.load(slot, 16), 16);
+}
+
+/** The marks' rows of the mean panel, four columns from `out` on. */
+function placeMarks(out: usize, step: usize): void {
+  for (let k: usize = 0; k < <usize>marks; k++) {
+    const at = load<usize>(markAt + (k << 2));
+    const slot = load<usize>(markOpen + (k << 2));
+    const all = v128.load_splat<f64>(markSum + (k << 3));
+    const above = v128.load_splat<f64>(markEvents + (k << 3));
+    v128.store(out, f64x2.add(f64x2.mul(all, v128.load(at)), f64x2.mul(above, v128.load(slot))));
     v128.store(
       out,
-      f64x2.add(f64x2.mul(all, v128.load(prefix + at)), f64x2.mul(above, v128.load(prefix + slot))),
+      f64x2.add(f64x2.mul(all, v128.load(at, 16)), f64x2.mul(above, v128.load(slot, 16))),
+      16,
     );
-    out += far;
+    out += step;
   }
-  if (openAt >= 0) v128.store(open + j, v128.load(prefix + ((<usize>openAt) << 4)));
+}
+
+function setSlot(slot: i32, left: v128, right: v128): void {
+  const at = prefix + ((<usize>slot) << 5);
+  v128.store(at, left);
+  v128.store(at, right, 16);
 }
 
 function whole(array: usize, index: i32): i32 {

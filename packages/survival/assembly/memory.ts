@@ -8,9 +8,7 @@ export let rows: i32 = 0;
 export let columns: i32 = 0;
 export let groups: i32 = 0;
 export let segments: i32 = 0;
-/** Columns rounded up to a multiple of 2: the length of a row of `matrix`. */
-export let pitch: i32 = 0;
-/** Columns rounded up to a multiple of 4: the length of a row of panels and Gram matrices. */
+/** Columns rounded up to a multiple of 4: the length of a row of every matrix; the rest is 0. */
 export let width: i32 = 0;
 
 /** Sorted rows, centred and scaled, row by row; the staged input; where each input row goes. */
@@ -71,10 +69,9 @@ export function setup(
   columns = columnCount;
   groups = groupCount;
   segments = segmentCount;
-  pitch = (columnCount + 1) & ~1;
   width = (columnCount + 3) & ~3;
-  matrix = doubles(rows * pitch);
-  stage = doubles(columns * STAGE_STRIDE);
+  matrix = doubles(rows * width);
+  stage = doubles(width * STAGE_STRIDE);
   place = doubles(inputRows / 2 + 1);
   centre = doubles(width);
   scale = doubles(width);
@@ -97,7 +94,7 @@ export function setup(
   meanGram = doubles(width * width);
   running = doubles(width);
   open = doubles(width);
-  prefix = doubles(2 * (BLOCK + 2));
+  prefix = doubles(4 * (BLOCK + 2));
   residual = doubles(BLOCK);
   root = doubles(BLOCK);
   rowPanel = doubles(2 * BLOCK * width);

@@ -5,10 +5,10 @@ import {
   groups,
   matrix,
   offset,
-  pitch,
   risk,
   rows,
   weight,
+  width,
 } from './memory';
 
 /**
@@ -33,17 +33,15 @@ export function riskScores(): f64 {
 }
 
 function linearPredictors(): void {
-  const step = (<usize>pitch) << 3;
-  const even = step & ~31;
+  const step = (<usize>width) << 3;
   let row = matrix;
   for (let at: usize = 0; at < (<usize>rows) << 3; at += 8) {
     let a = f64x2.splat(0);
     let b = f64x2.splat(0);
-    for (let j: usize = 0; j < even; j += 32) {
+    for (let j: usize = 0; j < step; j += 32) {
       a = f64x2.add(a, f64x2.mul(v128.load(row + j), v128.load(beta + j)));
       b = f64x2.add(b, f64x2.mul(v128.load(row + j, 16), v128.load(beta + j, 16)));
     }
-    if (even < step) a = f64x2.add(a, f64x2.mul(v128.load(row + even), v128.load(beta + even)));
     const sum = f64x2.add(a, b);
     const eta = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
     store<f64>(risk + at, offset === 0 ? eta : eta + load<f64>(offset + at));

@@ -5,6 +5,7 @@ import type { CheckedRows } from './check-cox-input.ts';
 import type { CoxInput } from './cox-input.ts';
 import { CoxInputError } from './cox-input-error.ts';
 import type { CoxData } from './cox-model.ts';
+import { countEvents } from './layout/find-groups.ts';
 import { levelCodes } from './layout/level-codes.ts';
 import { type OrderedRows, orderRows } from './layout/order-rows.ts';
 
@@ -31,7 +32,7 @@ export function prepareCoxData(
   const data: CoxData = {
     n: rows.time.length,
     p: rows.columns.length,
-    nEvents: rows.event.reduce((sum, value) => sum + value, 0),
+    nEvents: countEvents(rows.event),
     names: rows.names,
     columns: rows.columns,
     ...times,

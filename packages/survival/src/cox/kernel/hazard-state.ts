@@ -42,16 +42,12 @@ export function createHazardState(
   weight: Float64Array | null,
   placed: Placement = anywhere,
 ): HazardState {
-  const { rows, groups, order, groupStart, groupEventEnd } = layout;
+  const { rows, groups, order } = layout;
   const sorted = placed('weight', rows);
   if (weight === null) sorted.fill(1);
   else for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
   const groupWeight = placed('groupWeight', groups);
-  for (let g = 0; g < groups; g++) {
-    let sum = 0;
-    for (let i = groupStart[g]!; i < groupEventEnd[g]!; i++) sum += sorted[i]!;
-    groupWeight[g] = sum;
-  }
+  sumEvents(layout, sorted, groupWeight);
   return {
     layout,
     efron,
@@ -69,4 +65,13 @@ export function createHazardState(
     crossWeight: placed('crossWeight', groups),
     eventMeanWeight: placed('eventMeanWeight', groups),
   };
+}
+
+function sumEvents(layout: RiskLayout, weight: Float64Array, groupWeight: Float64Array): void {
+  const { groups, groupStart, groupEventEnd } = layout;
+  for (let g = 0; g < groups; g++) {
+    let sum = 0;
+    for (let i = groupStart[g]!; i < groupEventEnd[g]!; i++) sum += weight[i]!;
+    groupWeight[g] = sum;
+  }
 }

@@ -16,7 +16,7 @@ export type KernelArray =
   | 'segmentGroup'
   | 'stage';
 
-type KernelNumber = 'pitch' | 'width' | 'STAGED' | 'STAGE_STRIDE';
+type KernelNumber = 'width' | 'STAGED' | 'STAGE_STRIDE';
 
 /** What the compiled sources in `assembly/` export. */
 export type KernelExports = {

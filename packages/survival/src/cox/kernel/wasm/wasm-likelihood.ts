@@ -21,7 +21,7 @@ export function wasmLikelihood(input: LikelihoodInput): Likelihood | null {
   const { rows, groups, segments } = layout;
   const p = columns.length;
   const n = columns[0]?.length ?? 0;
-  const bytes = n * (BYTES_OF_ROW + 8 * (p + 1)) + groups * BYTES_OF_GROUP;
+  const bytes = n * (BYTES_OF_ROW + 8 * (p + 3)) + groups * BYTES_OF_GROUP;
   if (layout.delayed !== null || groups === 0 || bytes > MOST_BYTES) return null;
   const kernel = instantiateKernel();
   if (kernel === null) return null;
