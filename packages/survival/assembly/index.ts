@@ -1,23 +1,18 @@
+export { accumulateHazard, groupHazards } from './hazards';
 export { information } from './information';
 export { centreRows, placeRows } from './matrix';
 export {
   beta,
   centre,
-  crossWeight,
-  cumulativeHazard,
-  denominator,
-  eventMeanWeight,
-  eventRelief,
   factor,
   groupEventEnd,
   groupStart,
-  matrix,
+  groupWeight,
   meanGram,
-  meanWeight,
   offset,
   place,
-  risk,
   rowGram,
+  rowGroup,
   STAGE_STRIDE,
   STAGED,
   scale,

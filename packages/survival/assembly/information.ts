@@ -20,16 +20,20 @@ import {
   meanWeight,
   open,
   prefix,
+  real,
   residual,
   risk,
   root,
   rowGram,
+  rowGroup,
   rowPanel,
   running,
   score,
   segmentGroup,
   segments,
+  setReal,
   weight,
+  whole,
   width,
 } from './memory';
 
@@ -61,7 +65,8 @@ export function information(): void {
     let high = whole(groupStart, whole(segmentGroup, s + 1));
     while (high > first) {
       const low = max(first, high - BLOCK);
-      planBlock(low, high);
+      weighRows(low, high);
+      planMarks(low, high);
       for (let j: usize = 0; j < (<usize>width) << 3; j += 32) {
         sweepColumns(low, high - low, j);
       }
@@ -85,39 +90,32 @@ function flush(least: i32): void {
   }
 }
 
-/** Weighs rows `low` to `high` - 1 and lays down where among them risk sets end. */
-function planBlock(low: i32, high: i32): void {
-  marks = 0;
-  openAt = -1;
-  for (; ; group--) {
-    const start = whole(groupStart, group);
-    const eventEnd = whole(groupEventEnd, group);
-    const from = max(start, low);
-    const to = min(whole(groupStart, group + 1), high);
-    const split = min(max(eventEnd, from), to);
-    const share = real(factor, group);
-    const lived = real(cumulativeHazard, group);
-    const relieved = max(lived - share * real(eventRelief, group), 0);
-    weighRows(from, split, low, relieved, share);
-    weighRows(split, to, low, lived, 0);
-    const tied = real(crossWeight, group) > 0;
-    const slot = eventEnd > high ? OPEN : eventEnd - low;
-    if (start < low) {
-      if (tied && eventEnd >= low && eventEnd <= high) openAt = slot;
-      return;
-    }
-    markGroup(start - low, tied ? slot : 0, tied);
-    if (start === low) break;
+/** Residual and root of the expected events of rows `low` to `high` - 1. */
+function weighRows(low: i32, high: i32): void {
+  for (let i = low; i < high; i++) {
+    const g = whole(rowGroup, i);
+    const isEvent = i < whole(groupEventEnd, g);
+    const share = isEvent ? real(factor, g) : 0;
+    const lived = max(real(cumulativeHazard, g) - share * real(eventRelief, g), 0);
+    const expected = real(risk, i) * lived;
+    setReal(residual, i - low, share * real(weight, i) - expected);
+    setReal(root, i - low, Math.sqrt(expected));
   }
-  group--;
 }
 
-/** Residual and root of the expected events of rows `from` to `to` - 1. */
-function weighRows(from: i32, to: i32, low: i32, lived: f64, event: f64): void {
-  for (let i = from; i < to; i++) {
-    const expected = real(risk, i) * lived;
-    setReal(residual, i - low, event * real(weight, i) - expected);
-    setReal(root, i - low, Math.sqrt(expected));
+/** Lays down where among rows `low` to `high` - 1 risk sets end. */
+function planMarks(low: i32, high: i32): void {
+  marks = 0;
+  openAt = -1;
+  for (; group >= 0; group--) {
+    const start = whole(groupStart, group);
+    const eventEnd = whole(groupEventEnd, group);
+    const tied = real(crossWeight, group) > 0;
+    if (start < low) {
+      if (tied && start < high && eventEnd >= low && eventEnd <= high) openAt = eventEnd - low;
+      return;
+    }
+    markGroup(start - low, tied ? (eventEnd > high ? OPEN : eventEnd - low) : 0, tied);
   }
 }
 
@@ -208,16 +206,4 @@ function setSlot(slot: i32, left: v128, right: v128): void {
   const at = prefix + ((<usize>slot) << 5);
   v128.store(at, left);
   v128.store(at, right, 16);
-}
-
-function whole(array: usize, index: i32): i32 {
-  return load<i32>(array + ((<usize>index) << 2));
-}
-
-function real(array: usize, index: i32): f64 {
-  return load<f64>(array + ((<usize>index) << 3));
-}
-
-function setReal(array: usize, index: i32, value: f64): void {
-  store<f64>(array + ((<usize>index) << 3), value);
 }

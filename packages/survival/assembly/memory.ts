@@ -8,6 +8,8 @@ export let rows: i32 = 0;
 export let columns: i32 = 0;
 export let groups: i32 = 0;
 export let segments: i32 = 0;
+/** Efron's rule for tied events; else Breslow's. */
+export let efron: bool = true;
 /** Columns rounded up to a multiple of 4: the length of a row of every matrix; the rest is 0. */
 export let width: i32 = 0;
 
@@ -22,12 +24,17 @@ export let beta: usize = 0;
 /** By sorted row. `offset` is 0 when there is none. */
 export let weight: usize = 0;
 export let risk: usize = 0;
+export let rowGroup: usize = 0;
+/** Sum of the risks of a row and of those after it in its segment. */
+export let above: usize = 0;
 export let offset: usize = 0;
 
 /** By group, see HazardState; `factor` multiplies what a group contributes. */
 export let groupStart: usize = 0;
 export let groupEventEnd: usize = 0;
 export let segmentGroup: usize = 0;
+export let groupWeight: usize = 0;
+export let hazard: usize = 0;
 export let denominator: usize = 0;
 export let cumulativeHazard: usize = 0;
 export let eventRelief: usize = 0;
@@ -64,11 +71,13 @@ export function setup(
   groupCount: i32,
   segmentCount: i32,
   withOffset: bool,
+  withEfron: bool,
 ): bool {
   rows = rowCount;
   columns = columnCount;
   groups = groupCount;
   segments = segmentCount;
+  efron = withEfron;
   width = (columnCount + 3) & ~3;
   matrix = doubles(rows * width);
   stage = doubles(width * STAGE_STRIDE);
@@ -78,10 +87,14 @@ export function setup(
   beta = doubles(width);
   weight = doubles(rows);
   risk = doubles(rows);
+  rowGroup = doubles(rows / 2 + 1);
+  above = doubles(rows);
   offset = withOffset ? doubles(rows) : 0;
   groupStart = doubles(groups / 2 + 1);
   groupEventEnd = doubles(groups / 2 + 1);
   segmentGroup = doubles(segments / 2 + 1);
+  groupWeight = doubles(groups);
+  hazard = doubles(groups);
   denominator = doubles(groups);
   cumulativeHazard = doubles(groups);
   eventRelief = doubles(groups);
@@ -111,4 +124,16 @@ function doubles(count: i32): usize {
   const at = (end + 15) & ~15;
   end = at + ((<usize>count) << 3);
   return at;
+}
+
+export function whole(array: usize, index: i32): i32 {
+  return load<i32>(array + ((<usize>index) << 2));
+}
+
+export function real(array: usize, index: i32): f64 {
+  return load<f64>(array + ((<usize>index) << 3));
+}
+
+export function setReal(array: usize, index: i32, value: f64): void {
+  store<f64>(array + ((<usize>index) << 3), value);
 }

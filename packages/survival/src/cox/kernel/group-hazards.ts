@@ -1,10 +1,6 @@
 import { accumulateHazard } from './cumulative-hazard.ts';
 import type { HazardState } from './hazard-state.ts';
 
-/** Between these factors a product of two cannot leave the range of doubles. */
-const SMALL = 1e-100;
-const LARGE = 1e100;
-
 /**
  * From `risk`: denominators, hazards and the information weights of every group. Returns the second
  * part of the log partial likelihood, -sum of weight x log(denominator).
@@ -14,82 +10,55 @@ const LARGE = 1e100;
  */
 export function groupHazards(state: HazardState): number {
   sumRisks(state);
-  const loglik = fillHazards(state);
-  accumulateHazard(state.layout, state.hazard, state.cumulativeHazard, state.cumulativeLow);
-  return loglik;
-}
-
-function fillHazards(state: HazardState): number {
-  const { layout, efron, groupWeight, denominator, hazard } = state;
-  const { eventRelief, meanWeight, crossWeight, eventMeanWeight } = state;
+  const { layout, efron, groupWeight, denominator, eventRisk, hazard } = state;
+  const { cumulativeHazard, cumulativeLow, eventRelief, meanWeight, crossWeight, eventMeanWeight } =
+    state;
   const { groupStart, groupEventEnd, groups } = layout;
   let loglik = 0;
-  // Logs of products: one for many groups of equal weight.
-  let product = 1;
-  let shared = 1;
   for (let g = 0; g < groups; g++) {
     const deaths = groupEventEnd[g]! - groupStart[g]!;
     const sum = denominator[g]!;
     const weight = groupWeight[g]!;
     if (deaths === 1 || !efron) {
-      if (weight !== shared || !(product > SMALL && product < LARGE)) {
-        loglik -= shared * Math.log(product);
-        product = 1;
-        shared = weight;
-      }
-      if (sum > SMALL && sum < LARGE) product *= sum;
-      else loglik -= weight * Math.log(sum);
-      hazard[g] = weight / sum;
+      const step = weight / sum;
+      loglik -= weight * Math.log(sum);
+      hazard[g] = step;
       eventRelief[g] = 0;
       meanWeight[g] = weight;
       crossWeight[g] = 0;
       eventMeanWeight[g] = 0;
-    } else loglik += fillTied(state, g, weight, deaths, sum);
-  }
-  return loglik - shared * Math.log(product);
-}
-
-/** Fills what a group with tied events has under Efron's rule; returns its part of the likelihood. */
-function fillTied(
-  { eventRisk, hazard, eventRelief, meanWeight, crossWeight, eventMeanWeight }: HazardState,
-  g: number,
-  weight: number,
-  deaths: number,
-  sum: number,
-): number {
-  const each = weight / deaths;
-  const events = eventRisk[g]!;
-  let relief = 0;
-  let mean = 0;
-  let cross = 0;
-  let eventMean = 0;
-  let rise = 0;
-  let logs = 0;
-  let product = 1;
-  for (let k = 0; k < deaths; k++) {
-    const share = k / deaths;
-    const inverse = 1 / (sum - share * events);
-    const ratio = sum * inverse;
-    const step = each * inverse;
-    const square = each * ratio * ratio;
-    if (inverse > SMALL && inverse < LARGE) product *= inverse;
-    else logs += Math.log(inverse);
-    if (!(product > SMALL && product < LARGE)) {
-      logs += Math.log(product);
-      product = 1;
+    } else {
+      const each = weight / deaths;
+      const events = eventRisk[g]!;
+      let relief = 0;
+      let mean = 0;
+      let cross = 0;
+      let eventMean = 0;
+      let rise = 0;
+      let logs = 0;
+      for (let k = 0; k < deaths; k++) {
+        const share = k / deaths;
+        const inverse = 1 / (sum - share * events);
+        const ratio = sum * inverse;
+        const step = each * inverse;
+        const square = each * ratio * ratio;
+        logs += Math.log(inverse);
+        rise += step;
+        relief += share * step;
+        mean += square;
+        cross += share * square;
+        eventMean += share * share * square;
+      }
+      loglik += each * logs;
+      hazard[g] = rise;
+      eventRelief[g] = relief;
+      meanWeight[g] = mean;
+      crossWeight[g] = cross;
+      eventMeanWeight[g] = eventMean;
     }
-    rise += step;
-    relief += share * step;
-    mean += square;
-    cross += share * square;
-    eventMean += share * share * square;
   }
-  hazard[g] = rise;
-  eventRelief[g] = relief;
-  meanWeight[g] = mean;
-  crossWeight[g] = cross;
-  eventMeanWeight[g] = eventMean;
-  return each * (logs + Math.log(product));
+  accumulateHazard(layout, hazard, cumulativeHazard, cumulativeLow);
+  return loglik;
 }
 
 /** Share of the largest sum so far below which a sum after subtractions is taken afresh. */

@@ -31,44 +31,52 @@ export interface HazardState {
   readonly eventMeanWeight: Float64Array;
 }
 
-/** Gives the array for a part of the state. */
-export type Placement = (part: string, length: number) => Float64Array;
-
-const anywhere: Placement = (_, length) => new Float64Array(length);
-
 export function createHazardState(
   layout: RiskLayout,
   efron: boolean,
   weight: Float64Array | null,
-  placed: Placement = anywhere,
 ): HazardState {
-  const { rows, groups, order } = layout;
-  const sorted = placed('weight', rows);
-  if (weight === null) sorted.fill(1);
-  else for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
-  const groupWeight = placed('groupWeight', groups);
+  const { rows, groups } = layout;
+  const sorted = new Float64Array(rows);
+  sortWeights(layout, weight, sorted);
+  const groupWeight = new Float64Array(groups);
   sumEvents(layout, sorted, groupWeight);
+  const perGroup = () => new Float64Array(groups);
   return {
     layout,
     efron,
     weight: sorted,
     groupWeight,
-    risk: placed('risk', rows),
-    denominator: placed('denominator', groups),
-    eventRisk: placed('eventRisk', groups),
+    risk: new Float64Array(rows),
+    denominator: perGroup(),
+    eventRisk: perGroup(),
     refresh: new Uint8Array(groups),
-    hazard: placed('hazard', groups),
-    cumulativeHazard: placed('cumulativeHazard', groups),
-    cumulativeLow: placed('cumulativeLow', groups),
-    eventRelief: placed('eventRelief', groups),
-    meanWeight: placed('meanWeight', groups),
-    crossWeight: placed('crossWeight', groups),
-    eventMeanWeight: placed('eventMeanWeight', groups),
+    hazard: perGroup(),
+    cumulativeHazard: perGroup(),
+    cumulativeLow: perGroup(),
+    eventRelief: perGroup(),
+    meanWeight: perGroup(),
+    crossWeight: perGroup(),
+    eventMeanWeight: perGroup(),
   };
 }
 
-function sumEvents(layout: RiskLayout, weight: Float64Array, groupWeight: Float64Array): void {
-  const { groups, groupStart, groupEventEnd } = layout;
+/** Case weights in sorted order, 1 where there are none. */
+export function sortWeights(
+  { rows, order }: RiskLayout,
+  weight: Float64Array | null,
+  sorted: Float64Array,
+): void {
+  if (weight === null) sorted.fill(1);
+  else for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
+}
+
+/** Sum of the sorted weights of each group's events. */
+export function sumEvents(
+  { groups, groupStart, groupEventEnd }: RiskLayout,
+  weight: Float64Array,
+  groupWeight: Float64Array,
+): void {
   for (let g = 0; g < groups; g++) {
     let sum = 0;
     for (let i = groupStart[g]!; i < groupEventEnd[g]!; i++) sum += weight[i]!;

@@ -46,7 +46,7 @@ export function scoreInformation(ws: RiskWorkspace): void {
     }
   }
   if (filled > 0) addGram(meanGram, ld, meanPanel, MARK_CAPACITY, filled, p);
-  subtractGrams(information, p, rowGram, meanGram, ld, totalWeight(ws));
+  subtractGrams(information, p, rowGram, meanGram, ld, totalWeight(ws.groupWeight, layout.groups));
 }
 
 /** Columns j and j + 1 (if there is one) of a panel: score, row panel and mean panel. */

@@ -1,5 +1,3 @@
-import type { HazardState } from './hazard-state.ts';
-
 const CANCELLED = 1e-13;
 const ROUNDING = 1e-22;
 
@@ -33,9 +31,9 @@ export function subtractGrams(
   }
 }
 
-/** Weight of all events. */
-export function totalWeight({ layout, groupWeight }: HazardState): number {
+/** Weight of the events of the first `groups` groups. */
+export function totalWeight(groupWeight: Float64Array, groups: number): number {
   let events = 0;
-  for (let g = 0; g < layout.groups; g++) events += groupWeight[g]!;
+  for (let g = 0; g < groups; g++) events += groupWeight[g]!;
   return events;
 }

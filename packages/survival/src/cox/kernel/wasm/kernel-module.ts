@@ -7,14 +7,17 @@ export type KernelArray =
   | 'factor'
   | 'groupEventEnd'
   | 'groupStart'
+  | 'groupWeight'
   | 'meanGram'
   | 'offset'
   | 'place'
   | 'rowGram'
+  | 'rowGroup'
   | 'scale'
   | 'score'
   | 'segmentGroup'
-  | 'stage';
+  | 'stage'
+  | 'weight';
 
 type KernelNumber = 'width' | 'STAGED' | 'STAGE_STRIDE';
 
@@ -30,10 +33,13 @@ export type KernelExports = {
     groups: number,
     segments: number,
     withOffset: boolean,
+    efron: boolean,
   ) => number;
   readonly placeRows: (from: number, count: number) => void;
   readonly centreRows: (from: number, to: number) => void;
   readonly riskScores: () => number;
+  readonly groupHazards: () => number;
+  readonly accumulateHazard: () => void;
   readonly information: () => void;
 };
 

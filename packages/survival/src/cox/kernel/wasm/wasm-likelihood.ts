@@ -1,19 +1,16 @@
-import { accumulateHazard } from '../cumulative-hazard.ts';
-import { groupHazards } from '../group-hazards.ts';
-import { createHazardState, type HazardState } from '../hazard-state.ts';
+import { sortWeights, sumEvents } from '../hazard-state.ts';
 import type { Likelihood, LikelihoodInput } from '../likelihood.ts';
 import { subtractGrams, totalWeight } from '../subtract-grams.ts';
 import { instantiateKernel, type KernelArray, type KernelExports } from './kernel-module.ts';
 import { loadMatrix } from './load-matrix.ts';
 
 /** What the memory holds beside the matrix, generously: bytes for each row and each group. */
-const BYTES_OF_ROW = 28;
-const BYTES_OF_GROUP = 64;
+const BYTES_OF_ROW = 40;
+const BYTES_OF_GROUP = 96;
 const MOST_BYTES = 2 ** 32 - 2 ** 24;
 
 /**
- * The likelihood with its loops over rows and columns compiled (`assembly/`); the hazards in between
- * are the plain kernel's. Null for delayed entry, where WebAssembly with SIMD is missing, and for
+ * The likelihood with all loops over rows compiled to WebAssembly from `assembly/`. Null for delayed entry, where WebAssembly with SIMD is missing, and for
  * more data than its memory of 4 GB holds.
  */
 export function wasmLikelihood(input: LikelihoodInput): Likelihood | null {
@@ -25,9 +22,11 @@ export function wasmLikelihood(input: LikelihoodInput): Likelihood | null {
   if (layout.delayed !== null || groups === 0 || bytes > MOST_BYTES) return null;
   const kernel = instantiateKernel();
   if (kernel === null) return null;
-  if (kernel.setup(rows, n, p, groups, segments, input.offset !== null) === 0) return null;
-  const state = fillMemory(kernel, input);
+  if (kernel.setup(rows, n, p, groups, segments, input.offset !== null, input.efron) === 0) {
+    return null;
+  }
   const { reals } = viewsOf(kernel);
+  const events = fillMemory(kernel, input);
   const width = kernel.width.value;
   const beta = reals('beta', p);
   const score = reals('score', p);
@@ -37,47 +36,48 @@ export function wasmLikelihood(input: LikelihoodInput): Likelihood | null {
   const information = new Float64Array(p * p);
   const fill = (target: Float64Array) => {
     kernel.information();
-    subtractGrams(target, p, rowGram, meanGram, width, totalWeight(state));
+    subtractGrams(target, p, rowGram, meanGram, width, events);
   };
   return {
     score,
     information,
     evaluate: (at) => {
       beta.set(at);
-      const loglik = kernel.riskScores() + groupHazards(state);
+      const loglik = kernel.riskScores() + kernel.groupHazards();
       fill(information);
       return loglik;
     },
     weigh: (by) => {
-      const { hazard, cumulativeHazard, cumulativeLow } = state;
-      const kept = cumulativeHazard.slice();
       factor.set(by);
-      const weighted = hazard.map((value, g) => value * by[g]!);
-      accumulateHazard(layout, weighted, cumulativeHazard, cumulativeLow);
-      const result = new Float64Array(p * p);
-      fill(result);
-      cumulativeHazard.set(kept);
+      kernel.accumulateHazard();
+      const weighted = { score: new Float64Array(p), information: new Float64Array(p * p) };
+      fill(weighted.information);
+      weighted.score.set(score);
       factor.fill(1);
-      return { score: score.slice(), information: result };
+      return weighted;
     },
   };
 }
 
-/** Copies the data in; the state's arrays lie in the kernel's memory where it reads or writes them. */
-function fillMemory(kernel: KernelExports, input: LikelihoodInput): HazardState {
+/** Copies the data in; returns the weight of all events. */
+function fillMemory(kernel: KernelExports, input: LikelihoodInput): number {
   const { layout, offset } = input;
+  const { rows, groups } = layout;
   const { reals, wholes } = viewsOf(kernel);
-  wholes('groupStart', layout.groups + 1).set(layout.groupStart);
-  wholes('groupEventEnd', layout.groups).set(layout.groupEventEnd);
+  wholes('groupStart', groups + 1).set(layout.groupStart);
+  wholes('groupEventEnd', groups).set(layout.groupEventEnd);
   wholes('segmentGroup', layout.segments + 1).set(layout.segmentGroup);
+  wholes('rowGroup', rows).set(layout.rowGroup);
   if (offset !== null) {
-    const sorted = reals('offset', layout.rows);
-    for (let i = 0; i < layout.rows; i++) sorted[i] = offset[layout.order[i]!]!;
+    const sorted = reals('offset', rows);
+    for (let i = 0; i < rows; i++) sorted[i] = offset[layout.order[i]!]!;
   }
   loadMatrix(kernel, input);
-  return createHazardState(layout, input.efron, input.weight, (part, length) =>
-    part in kernel ? reals(part as KernelArray, length) : new Float64Array(length),
-  );
+  const weight = reals('weight', rows);
+  const groupWeight = reals('groupWeight', groups);
+  sortWeights(layout, input.weight, weight);
+  sumEvents(layout, weight, groupWeight);
+  return totalWeight(groupWeight, groups);
 }
 
 function viewsOf({ memory, ...arrays }: KernelExports) {
