@@ -3,5 +3,5 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileKernel } from './compile-kernel.ts';
 
-const target = join(import.meta.dirname, '../src/cox/kernel/wasm/kernel-binary.ts');
+const target = join(import.meta.dirname, '../src/wasm/kernel-binary.ts');
 writeFileSync(target, await compileKernel());

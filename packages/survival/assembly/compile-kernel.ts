@@ -4,7 +4,7 @@ import { main } from 'assemblyscript/asc';
 
 const OPTIONS = '-O3 --noAssert --runtime stub --use abort= --enable simd --outFile kernel.wasm';
 
-/** The text of src/cox/kernel/wasm/kernel-binary.ts for the sources in this folder. */
+/** The text of src/wasm/kernel-binary.ts for the sources in this folder. */
 export async function compileKernel(): Promise<string> {
   let binary = new Uint8Array();
   const { error, stderr } = await main(['index.ts', ...OPTIONS.split(' ')], {

@@ -23,4 +23,18 @@ export {
   weight,
   width,
 } from './memory';
+export {
+  events,
+  findGroups,
+  hasNearTies,
+  layoutEventEnd,
+  layoutGroup,
+  layoutOrder,
+  layoutStart,
+  layoutTime,
+  order,
+  setupOrder,
+  sortValues,
+  values,
+} from './order';
 export { riskScores } from './risks';

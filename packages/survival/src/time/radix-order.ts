@@ -1,3 +1,6 @@
+import { LARGE } from '../wasm/instantiate-kernel.ts';
+import { wasmOrder } from './wasm-order.ts';
+
 const BITS = 11;
 const BUCKETS = 1 << BITS;
 const MASK = BUCKETS - 1;
@@ -11,6 +14,13 @@ const SHORT = 64;
  * NaN must not occur; 0 and -0 may come in either order.
  */
 export function radixOrder(values: Float64Array): Uint32Array {
+  const n = values.length;
+  const compiled = n >= LARGE ? wasmOrder(values) : null;
+  return compiled ?? plainOrder(values);
+}
+
+/** `radixOrder` in plain TypeScript. */
+export function plainOrder(values: Float64Array): Uint32Array {
   const n = values.length;
   const order = new Uint32Array(n);
   countUp(order);

@@ -1,9 +1,7 @@
+import { LARGE } from '../../wasm/instantiate-kernel.ts';
 import type { Likelihood, LikelihoodInput } from './likelihood.ts';
 import { plainLikelihood } from './plain-likelihood.ts';
-import { wasmLikelihood } from './wasm/wasm-likelihood.ts';
-
-/** Rows from which on the compiled kernel pays. */
-const LARGE = 4096;
+import { wasmLikelihood } from './wasm-likelihood.ts';
 
 /**
  * The compiled kernel for large data without delayed entry, the plain one for all else and where

@@ -1,8 +1,9 @@
-import { sortWeights, sumEvents } from '../hazard-state.ts';
-import type { Likelihood, LikelihoodInput } from '../likelihood.ts';
-import { subtractGrams, totalWeight } from '../subtract-grams.ts';
-import { instantiateKernel, type KernelArray, type KernelExports } from './kernel-module.ts';
+import { instantiateKernel, type KernelExports } from '../../wasm/instantiate-kernel.ts';
+import { viewsOf } from '../../wasm/views-of.ts';
+import { sortWeights, sumEvents } from './hazard-state.ts';
+import type { Likelihood, LikelihoodInput } from './likelihood.ts';
 import { loadMatrix } from './load-matrix.ts';
+import { subtractGrams, totalWeight } from './subtract-grams.ts';
 
 /** What the memory holds beside the matrix, generously: bytes for each row and each group. */
 const BYTES_OF_ROW = 40;
@@ -78,13 +79,4 @@ function fillMemory(kernel: KernelExports, input: LikelihoodInput): number {
   sortWeights(layout, input.weight, weight);
   sumEvents(layout, weight, groupWeight);
   return totalWeight(groupWeight, groups);
-}
-
-function viewsOf({ memory, ...arrays }: KernelExports) {
-  return {
-    reals: (name: KernelArray, length: number) =>
-      new Float64Array(memory.buffer, arrays[name].value, length),
-    wholes: (name: KernelArray, length: number) =>
-      new Int32Array(memory.buffer, arrays[name].value, length),
-  };
 }

@@ -1,5 +1,5 @@
-import type { LikelihoodInput } from '../likelihood.ts';
-import type { KernelExports } from './kernel-module.ts';
+import type { KernelExports } from '../../wasm/instantiate-kernel.ts';
+import type { LikelihoodInput } from './likelihood.ts';
 
 /**
  * Writes the columns into the kernel's matrix of sorted rows, centred and scaled. A stretch of all

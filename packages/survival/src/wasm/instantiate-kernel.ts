@@ -1,15 +1,22 @@
 import { KERNEL_BINARY } from './kernel-binary.ts';
 
-/** Addresses, in bytes, that the kernel's `setup` lays down. */
+/** Addresses, in bytes, that `setup` and `setupOrder` lay down. */
 export type KernelArray =
   | 'beta'
   | 'centre'
+  | 'events'
   | 'factor'
   | 'groupEventEnd'
   | 'groupStart'
   | 'groupWeight'
+  | 'layoutEventEnd'
+  | 'layoutGroup'
+  | 'layoutOrder'
+  | 'layoutStart'
+  | 'layoutTime'
   | 'meanGram'
   | 'offset'
+  | 'order'
   | 'place'
   | 'rowGram'
   | 'rowGroup'
@@ -17,6 +24,7 @@ export type KernelArray =
   | 'score'
   | 'segmentGroup'
   | 'stage'
+  | 'values'
   | 'weight';
 
 type KernelNumber = 'width' | 'STAGED' | 'STAGE_STRIDE';
@@ -41,7 +49,14 @@ export type KernelExports = {
   readonly groupHazards: () => number;
   readonly accumulateHazard: () => void;
   readonly information: () => void;
+  readonly setupOrder: (count: number, withGroups: boolean) => number;
+  readonly sortValues: () => void;
+  readonly hasNearTies: (tolerance: number) => number;
+  readonly findGroups: () => number;
 };
+
+/** Rows from which on the compiled kernel pays. */
+export const LARGE = 4096;
 
 /** As much of the standard WebAssembly namespace as is used here. */
 interface WebAssemblyNamespace {

@@ -1,0 +1,12 @@
+import { instantiateKernel } from '../wasm/instantiate-kernel.ts';
+import { viewsOf } from '../wasm/views-of.ts';
+
+/** `radixOrder` compiled to WebAssembly; null where that is missing. */
+export function wasmOrder(values: Float64Array): Uint32Array | null {
+  const n = values.length;
+  const kernel = instantiateKernel();
+  if (kernel === null || kernel.setupOrder(n, false) === 0) return null;
+  viewsOf(kernel).reals('values', n).set(values);
+  kernel.sortValues();
+  return Uint32Array.from(viewsOf(kernel).wholes('order', n));
+}
