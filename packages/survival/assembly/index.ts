@@ -1,5 +1,5 @@
 export { accumulateHazard, groupHazards } from './hazards';
-export { information } from './information';
+export { information, planMarks, sweepColumns, weighRows } from './information';
 export { centreRows, placeRows } from './matrix';
 export {
   beta,
@@ -24,6 +24,7 @@ export {
   width,
 } from './memory';
 export {
+  addTime,
   events,
   findGroups,
   hasNearTies,
@@ -33,8 +34,11 @@ export {
   layoutStart,
   layoutTime,
   order,
+  scanSteps,
+  scatter,
   setupOrder,
   sortValues,
+  takeKeys,
   values,
 } from './order';
-export { riskScores } from './risks';
+export { exponentials, linearPredictors, riskScores } from './risks';

@@ -91,11 +91,10 @@ function flush(least: i32): void {
 }
 
 /** Residual and root of the expected events of rows `low` to `high` - 1. */
-function weighRows(low: i32, high: i32): void {
+export function weighRows(low: i32, high: i32): void {
   for (let i = low; i < high; i++) {
     const g = whole(rowGroup, i);
-    const isEvent = i < whole(groupEventEnd, g);
-    const share = isEvent ? real(factor, g) : 0;
+    const share = real(factor, g) * <f64>(i < whole(groupEventEnd, g));
     const lived = max(real(cumulativeHazard, g) - share * real(eventRelief, g), 0);
     const expected = real(risk, i) * lived;
     setReal(residual, i - low, share * real(weight, i) - expected);
@@ -104,7 +103,7 @@ function weighRows(low: i32, high: i32): void {
 }
 
 /** Lays down where among rows `low` to `high` - 1 risk sets end. */
-function planMarks(low: i32, high: i32): void {
+export function planMarks(low: i32, high: i32): void {
   marks = 0;
   openAt = -1;
   for (; group >= 0; group--) {
@@ -121,12 +120,13 @@ function planMarks(low: i32, high: i32): void {
 
 /** The rows of the mean panel for the group at hand, two if it is tied under Efron's rule. */
 function markGroup(at: i32, slot: i32, tied: bool): void {
-  const scale = Math.sqrt(real(factor, group)) / real(denominator, group);
-  const first = Math.sqrt(real(meanWeight, group));
   if (!tied) {
-    addMark(at, slot, first * scale, 0);
+    const all = Math.sqrt(real(factor, group) * real(meanWeight, group));
+    addMark(at, slot, all / real(denominator, group), 0);
     return;
   }
+  const scale = Math.sqrt(real(factor, group)) / real(denominator, group);
+  const first = Math.sqrt(real(meanWeight, group));
   const cross = real(crossWeight, group) / first;
   const rest = Math.sqrt(max(0, real(eventMeanWeight, group) - cross * cross)) * scale;
   addMark(at, slot, (first - cross) * scale, cross * scale);
@@ -142,7 +142,7 @@ function addMark(at: i32, slot: i32, sum: f64, events: f64): void {
 }
 
 /** Columns at byte j to j + 3: running sums, score, row panel and mean panel. */
-function sweepColumns(low: i32, length: i32, j: usize): void {
+export function sweepColumns(low: i32, length: i32, j: usize): void {
   const step = (<usize>width) << 3;
   let sum0 = v128.load(running + j);
   let sum1 = v128.load(running + j, 16);

@@ -1,5 +1,10 @@
 /** Rows that are swept and multiplied out together: their panel stays in the first-level cache. */
 export const BLOCK: i32 = 64;
+/**
+ * Rows for one call of a hot function. A hot function is compiled better between two of its calls,
+ * so long loops are cut; it is exported because the compiler would inline it otherwise.
+ */
+export const STRETCH: i32 = 4096;
 /** Rows of the input that are staged together, and the distance of staged columns. */
 export const STAGED: i32 = 512;
 export const STAGE_STRIDE: i32 = STAGED + 8;

@@ -1,3 +1,5 @@
+import { STRETCH } from './memory';
+
 const BITS: u32 = 11;
 const BUCKETS: u32 = 1 << BITS;
 const DIGITS: u32 = 6;
@@ -51,19 +53,29 @@ function bytes(count: u32): usize {
 
 /** Radix sort on the bits of the doubles; digits that do not vary are skipped. */
 export function sortValues(): void {
-  takeKeys();
+  for (let from = 0; from < rows; from += STRETCH) takeKeys(from, min(from + STRETCH, rows));
   const first = load<u64>(keys);
   for (let digit: u32 = 0; digit < DIGITS; digit++) {
     const shift = digit * BITS;
     const count = counts + ((digit << BITS) << 2);
     const bucket = <u32>(first >> shift) & (BUCKETS - 1);
-    if (load<i32>(count + (bucket << 2)) !== rows) scatter(shift, count);
+    if (load<i32>(count + (bucket << 2)) === rows) continue;
+    toStarts(count);
+    for (let from = 0; from < rows; from += STRETCH) {
+      scatter(from, min(from + STRETCH, rows), shift, count);
+    }
+    const sorted = keysTo;
+    keysTo = keys;
+    keys = sorted;
+    const ordered = orderTo;
+    orderTo = order;
+    order = ordered;
   }
 }
 
 /** Bits that sort like the numbers, and how often each digit of them occurs. */
-function takeKeys(): void {
-  for (let i = 0; i < rows; i++) {
+export function takeKeys(from: i32, to: i32): void {
+  for (let i = from; i < to; i++) {
     const bits = load<u64>(values + ((<usize>i) << 3));
     const key = bits ^ (<u64>(<i64>bits >> 63) | 0x8000000000000000);
     store<u64>(keys + ((<usize>i) << 3), key);
@@ -76,36 +88,40 @@ function takeKeys(): void {
   }
 }
 
-function scatter(shift: u32, count: usize): void {
+/** Counts of a digit to the first place of each of its values. */
+function toStarts(count: usize): void {
   let start = 0;
   for (let bucket: u32 = 0; bucket < BUCKETS; bucket++) {
     const size = load<i32>(count + (bucket << 2));
     store<i32>(count + (bucket << 2), start);
     start += size;
   }
-  for (let i = 0; i < rows; i++) {
-    const key = load<u64>(keys + ((<usize>i) << 3));
-    const bucket = <u32>(key >> shift) & (BUCKETS - 1);
-    const to = load<i32>(count + (bucket << 2));
-    store<i32>(count + (bucket << 2), to + 1);
-    store<u64>(keysTo + ((<usize>to) << 3), key);
-    store<i32>(orderTo + ((<usize>to) << 2), load<i32>(order + ((<usize>i) << 2)));
-  }
-  const sorted = keysTo;
-  keysTo = keys;
-  keys = sorted;
-  const ordered = orderTo;
-  orderTo = order;
-  order = ordered;
 }
+
+export function scatter(from: i32, to: i32, shift: u32, count: usize): void {
+  for (let i = from; i < to; i++) {
+    const key = load<u64>(keys + ((<usize>i) << 3));
+    const next = count + ((<u32>(key >> shift) & (BUCKETS - 1)) << 2);
+    const at = load<i32>(next);
+    store<i32>(next, at + 1);
+    store<u64>(keysTo + ((<usize>at) << 3), key);
+    store<i32>(orderTo + ((<usize>at) << 2), load<i32>(order + ((<usize>i) << 2)));
+  }
+}
+
+let last: f64 = -Infinity;
+let sum: f64 = 0;
+let distinct: f64 = 0;
+let smallest: f64 = Infinity;
 
 /** True if two distinct sorted numbers are near ties, see `mergeNearTies`. */
 export function hasNearTies(tolerance: f64): bool {
-  let last = -Infinity;
-  let sum: f64 = 0;
-  let distinct: f64 = 0;
-  let smallest = Infinity;
-  for (let i = 0; i < rows; i++) {
+  for (let from = 0; from < rows; from += STRETCH) scanSteps(from, min(from + STRETCH, rows));
+  return smallest <= tolerance || smallest / (sum / distinct) <= tolerance;
+}
+
+export function scanSteps(from: i32, to: i32): void {
+  for (let i = from; i < to; i++) {
     const value = valueAt(i);
     if (value === last) continue;
     smallest = min(smallest, value - last);
@@ -113,44 +129,46 @@ export function hasNearTies(tolerance: f64): bool {
     distinct += 1;
     last = value;
   }
-  return smallest <= tolerance || smallest / (sum / distinct) <= tolerance;
 }
+
+let groups: i32 = 0;
+let kept: i32 = 0;
 
 /**
  * Groups of sorted rows by distinct event time, events first in each; rows before the first event
  * are left out. Returns the number of groups.
  */
 export function findGroups(): i32 {
-  let groups = 0;
-  let next = 0;
-  for (let from = 0; from < rows; ) {
-    const value = valueAt(from);
-    let to = from;
-    let deaths = 0;
-    for (; to < rows && valueAt(to) === value; to++) deaths += eventAt(to);
-    if (deaths > 0) {
-      store<i32>(layoutStart + ((<usize>groups) << 2), next);
-      store<i32>(layoutEventEnd + ((<usize>groups) << 2), next + deaths);
-      store<f64>(layoutTime + ((<usize>groups) << 3), value);
-      groups++;
-    }
-    if (groups > 0) {
-      let happened = next;
-      let censored = next + deaths;
-      for (let i = from; i < to; i++) {
-        const isEvent = eventAt(i);
-        const place = isEvent ? happened : censored;
-        happened += isEvent;
-        censored += 1 - isEvent;
-        store<i32>(layoutOrder + ((<usize>place) << 2), rowAt(i));
-        store<i32>(layoutGroup + ((<usize>place) << 2), groups - 1);
-      }
-      next += to - from;
-    }
-    from = to;
-  }
-  store<i32>(layoutStart + ((<usize>groups) << 2), next);
+  for (let from = 0; from < rows; ) from = addTime(from);
+  store<i32>(layoutStart + ((<usize>groups) << 2), kept);
   return groups;
+}
+
+/** The rows of the time that begins at sorted row `from`; returns where the next begins. */
+export function addTime(from: i32): i32 {
+  const value = valueAt(from);
+  let to = from;
+  let deaths = 0;
+  for (; to < rows && valueAt(to) === value; to++) deaths += eventAt(to);
+  if (deaths > 0) {
+    store<i32>(layoutStart + ((<usize>groups) << 2), kept);
+    store<i32>(layoutEventEnd + ((<usize>groups) << 2), kept + deaths);
+    store<f64>(layoutTime + ((<usize>groups) << 3), value);
+    groups++;
+  }
+  if (groups === 0) return to;
+  let happened = kept;
+  let censored = kept + deaths;
+  for (let i = from; i < to; i++) {
+    const isEvent = eventAt(i);
+    const place = isEvent ? happened : censored;
+    happened += isEvent;
+    censored += 1 - isEvent;
+    store<i32>(layoutOrder + ((<usize>place) << 2), rowAt(i));
+    store<i32>(layoutGroup + ((<usize>place) << 2), groups - 1);
+  }
+  kept += to - from;
+  return to;
 }
 
 function rowAt(i: i32): i32 {
