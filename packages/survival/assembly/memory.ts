@@ -68,7 +68,7 @@ export let markEvents: usize = 0;
 
 let end: usize = __heap_base;
 
-/** Lays out the memory, all zero; false if there is not enough. Call once. */
+/** Lays out the memory, all zero but for the matrix; false if there is not enough. */
 export function setup(
   rowCount: i32,
   inputRows: i32,
@@ -82,9 +82,9 @@ export function setup(
   columns = columnCount;
   groups = groupCount;
   segments = segmentCount;
+  end = __heap_base;
   efron = withEfron;
   width = (columnCount + 3) & ~3;
-  matrix = doubles(rows * width);
   stage = doubles(width * STAGE_STRIDE);
   place = doubles(inputRows / 2 + 1);
   centre = doubles(width);
@@ -121,7 +121,15 @@ export function setup(
   markOpen = doubles(BLOCK);
   markSum = doubles(2 * BLOCK);
   markEvents = doubles(2 * BLOCK);
-  const missing = <i32>((end + 0xffff) >>> 16) - memory.size();
+  matrix = doubles(rows * width);
+  if (!reach(end)) return false;
+  memory.fill(__heap_base, 0, matrix - __heap_base);
+  return true;
+}
+
+/** Grows the memory up to an address if need be; false if there is not enough. */
+export function reach(address: usize): bool {
+  const missing = <i32>((address + 0xffff) >>> 16) - memory.size();
   return missing <= 0 || memory.grow(missing) >= 0;
 }
 

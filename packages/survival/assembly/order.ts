@@ -1,4 +1,4 @@
-import { STRETCH } from './memory';
+import { reach, STRETCH } from './memory';
 
 const BITS: u32 = 11;
 const BUCKETS: u32 = 1 << BITS;
@@ -22,11 +22,20 @@ export let layoutStart: usize = 0;
 export let layoutEventEnd: usize = 0;
 export let layoutTime: usize = 0;
 
+/** What `hasNearTies` and `findGroups` have seen so far. */
+let last: f64 = -Infinity;
+let sum: f64 = 0;
+let distinct: f64 = 0;
+let smallest: f64 = Infinity;
+let groups: i32 = 0;
+let kept: i32 = 0;
+
 let end: usize = __heap_base;
 
-/** Lays out the memory for as many numbers; false if there is not enough. Call once. */
+/** Lays out the memory for as many numbers; false if there is not enough. */
 export function setupOrder(count: i32, withGroups: bool): bool {
   rows = count;
+  end = __heap_base;
   values = bytes(8 * rows);
   keys = bytes(8 * rows);
   keysTo = bytes(8 * rows);
@@ -41,8 +50,15 @@ export function setupOrder(count: i32, withGroups: bool): bool {
     layoutEventEnd = bytes(4 * rows);
     layoutTime = bytes(8 * rows);
   }
-  const missing = <i32>((end + 0xffff) >>> 16) - memory.size();
-  return missing <= 0 || memory.grow(missing) >= 0;
+  if (!reach(end)) return false;
+  memory.fill(counts, 0, 4 * BUCKETS * DIGITS);
+  last = -Infinity;
+  sum = 0;
+  distinct = 0;
+  smallest = Infinity;
+  groups = 0;
+  kept = 0;
+  return true;
 }
 
 function bytes(count: u32): usize {
@@ -109,11 +125,6 @@ export function scatter(from: i32, to: i32, shift: u32, count: usize): void {
   }
 }
 
-let last: f64 = -Infinity;
-let sum: f64 = 0;
-let distinct: f64 = 0;
-let smallest: f64 = Infinity;
-
 /** True if two distinct sorted numbers are near ties, see `mergeNearTies`. */
 export function hasNearTies(tolerance: f64): bool {
   for (let from = 0; from < rows; from += STRETCH) scanSteps(from, min(from + STRETCH, rows));
@@ -130,9 +141,6 @@ export function scanSteps(from: i32, to: i32): void {
     last = value;
   }
 }
-
-let groups: i32 = 0;
-let kept: i32 = 0;
 
 /**
  * Groups of sorted rows by distinct event time, events first in each; rows before the first event

@@ -1,7 +1,7 @@
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { mergeNearTies, TIE_TOLERANCE } from '../time/merge-near-ties.ts';
 import { radixOrder } from '../time/radix-order.ts';
-import { LARGE } from '../wasm/instantiate-kernel.ts';
+import { LARGE } from '../wasm/borrow-kernel.ts';
 import type { CheckedRows } from './check-cox-input.ts';
 import type { CoxInput } from './cox-input.ts';
 import { CoxInputError } from './cox-input-error.ts';

@@ -41,7 +41,7 @@ export function solveCox(
   const scaling = columnScaling(data.columns, data.weight);
   const { columns, weight, offset, stratum } = data;
   const parts = { columns, scaling, layout, efron: ties === 'efron', weight, offset, stratum };
-  const { score, information, evaluate } =
+  const { score, information, evaluate, release } =
     ties === 'exact' ? plainLikelihood(parts, exactLikelihood) : createLikelihood(parts);
   const state = createNewtonState(p);
   const start = Float64Array.from(scaling.scale, (scale, j) => (init?.[j] ?? 0) / scale);
@@ -69,5 +69,6 @@ export function solveCox(
     choleskyFactor(factor, p, control.tolerCholesky);
     dependence = { information: information.slice(), factor };
   }
+  release();
   return { state, scaling, coefficients, variance, step, dependence, active, separated };
 }

@@ -1,4 +1,4 @@
-import { LARGE } from '../wasm/instantiate-kernel.ts';
+import { LARGE } from '../wasm/borrow-kernel.ts';
 import { wasmOrder } from './wasm-order.ts';
 
 const BITS = 11;

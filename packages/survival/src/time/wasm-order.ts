@@ -1,12 +1,14 @@
-import { instantiateKernel } from '../wasm/instantiate-kernel.ts';
+import { borrowKernel, returnKernel } from '../wasm/borrow-kernel.ts';
 import { viewsOf } from '../wasm/views-of.ts';
 
 /** `radixOrder` compiled to WebAssembly; null where that is missing. */
 export function wasmOrder(values: Float64Array): Uint32Array | null {
   const n = values.length;
-  const kernel = instantiateKernel();
+  const kernel = borrowKernel();
   if (kernel === null || kernel.setupOrder(n, false) === 0) return null;
   viewsOf(kernel).reals('values', n).set(values);
   kernel.sortValues();
-  return Uint32Array.from(viewsOf(kernel).wholes('order', n));
+  const order = Uint32Array.from(viewsOf(kernel).wholes('order', n));
+  returnKernel(kernel);
+  return order;
 }

@@ -1,4 +1,4 @@
-import type { KernelArray, KernelExports } from './instantiate-kernel.ts';
+import type { KernelArray, KernelExports } from './borrow-kernel.ts';
 
 /** Views of a kernel's arrays; they hold as long as its memory does not grow. */
 export function viewsOf({ memory, ...arrays }: KernelExports) {

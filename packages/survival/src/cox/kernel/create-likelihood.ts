@@ -1,4 +1,4 @@
-import { LARGE } from '../../wasm/instantiate-kernel.ts';
+import { LARGE } from '../../wasm/borrow-kernel.ts';
 import type { Likelihood, LikelihoodInput } from './likelihood.ts';
 import { plainLikelihood } from './plain-likelihood.ts';
 import { wasmLikelihood } from './wasm-likelihood.ts';

@@ -10,6 +10,8 @@ export interface Likelihood {
   readonly evaluate: (beta: Float64Array) => number;
   /** Score and information there, each group's contribution multiplied by `factor[g]` >= 0. */
   readonly weigh: (factor: Float64Array) => WeightedInformation;
+  /** Gives back what it computed in: nothing of it may be read or called after this. */
+  readonly release: () => void;
 }
 
 export interface WeightedInformation {

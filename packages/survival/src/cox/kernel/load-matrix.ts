@@ -1,4 +1,4 @@
-import type { KernelExports } from '../../wasm/instantiate-kernel.ts';
+import type { KernelExports } from '../../wasm/borrow-kernel.ts';
 import type { LikelihoodInput } from './likelihood.ts';
 
 /**

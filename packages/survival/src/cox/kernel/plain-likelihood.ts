@@ -21,6 +21,7 @@ export function plainLikelihood(
     information: ws.information,
     evaluate: (beta) => compute(ws, beta),
     weigh: (factor) => weightedInformation(ws, factor),
+    release: () => {},
   };
 }
 

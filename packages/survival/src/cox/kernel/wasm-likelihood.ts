@@ -1,4 +1,4 @@
-import { instantiateKernel, type KernelExports } from '../../wasm/instantiate-kernel.ts';
+import { borrowKernel, type KernelExports, returnKernel } from '../../wasm/borrow-kernel.ts';
 import { viewsOf } from '../../wasm/views-of.ts';
 import { sortWeights, sumEvents } from './hazard-state.ts';
 import type { Likelihood, LikelihoodInput } from './likelihood.ts';
@@ -21,7 +21,7 @@ export function wasmLikelihood(input: LikelihoodInput): Likelihood | null {
   const n = columns[0]?.length ?? 0;
   const bytes = n * (BYTES_OF_ROW + 8 * (p + 3)) + groups * BYTES_OF_GROUP;
   if (layout.delayed !== null || groups === 0 || bytes > MOST_BYTES) return null;
-  const kernel = instantiateKernel();
+  const kernel = borrowKernel();
   if (kernel === null) return null;
   if (kernel.setup(rows, n, p, groups, segments, input.offset !== null, input.efron) === 0) {
     return null;
@@ -57,6 +57,7 @@ export function wasmLikelihood(input: LikelihoodInput): Likelihood | null {
       factor.fill(1);
       return weighted;
     },
+    release: () => returnKernel(kernel),
   };
 }
 

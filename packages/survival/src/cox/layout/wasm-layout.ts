@@ -1,5 +1,5 @@
 import { TIE_TOLERANCE } from '../../time/merge-near-ties.ts';
-import { instantiateKernel } from '../../wasm/instantiate-kernel.ts';
+import { borrowKernel, type KernelExports, returnKernel } from '../../wasm/borrow-kernel.ts';
 import { viewsOf } from '../../wasm/views-of.ts';
 import type { RiskLayout } from './risk-layout.ts';
 
@@ -13,13 +13,19 @@ export function wasmLayout(
   timefix: boolean,
 ): RiskLayout | null {
   const n = time.length;
-  const kernel = instantiateKernel();
+  const kernel = borrowKernel();
   if (kernel === null || kernel.setupOrder(n, true) === 0) return null;
   const filled = viewsOf(kernel);
   filled.reals('values', n).set(time);
   filled.bytes('events', n).set(event);
   kernel.sortValues();
-  if (timefix && kernel.hasNearTies(TIE_TOLERANCE) !== 0) return null;
+  const usable = !timefix || kernel.hasNearTies(TIE_TOLERANCE) === 0;
+  const layout = usable ? copyLayout(kernel) : null;
+  returnKernel(kernel);
+  return layout;
+}
+
+function copyLayout(kernel: KernelExports): RiskLayout {
   const groups = kernel.findGroups();
   const { reals, wholes } = viewsOf(kernel);
   const groupStart = wholes('layoutStart', groups + 1).slice();

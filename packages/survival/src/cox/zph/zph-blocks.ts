@@ -29,6 +29,7 @@ export function zphBlocks(
   const plain = likelihood.weigh(new Float64Array(layout.groups).fill(1));
   const first = likelihood.weigh(scaled.time);
   const second = likelihood.weigh(scaled.time.map((value) => value * value));
+  likelihood.release();
   const c = scaled.centre;
   return {
     p,

@@ -58,6 +58,8 @@ export type KernelExports = {
 /** Rows from which on the compiled kernel pays. */
 export const LARGE = 4096;
 
+const MOST_KEPT = 2 ** 26;
+
 /** As much of the standard WebAssembly namespace as is used here. */
 interface WebAssemblyNamespace {
   readonly Module: new (bytes: Uint8Array) => object;
@@ -66,13 +68,24 @@ interface WebAssemblyNamespace {
 
 const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyNamespace };
 let compiled: object | null | undefined;
+let idle: KernelExports | null = null;
 
-/** A new instance with a memory of its own; null where WebAssembly with SIMD is missing. */
-export function instantiateKernel(): KernelExports | null {
+/** An instance to work in and to give back; null where WebAssembly with SIMD is missing. */
+export function borrowKernel(): KernelExports | null {
   if (WebAssembly === undefined) return null;
   if (compiled === undefined) compiled = compile(WebAssembly);
   if (compiled === null) return null;
-  return new WebAssembly.Instance(compiled).exports as KernelExports;
+  const kernel = idle ?? (new WebAssembly.Instance(compiled).exports as KernelExports);
+  idle = null;
+  return kernel;
+}
+
+/**
+ * Keeps one instance of moderate size for the next borrower: its memory need not be asked of the
+ * system again, which takes as long as a tenth of a fit. Nothing may be read from it after this.
+ */
+export function returnKernel(kernel: KernelExports): void {
+  if (kernel.memory.buffer.byteLength <= MOST_KEPT) idle = kernel;
 }
 
 function compile({ Module }: WebAssemblyNamespace): object | null {
