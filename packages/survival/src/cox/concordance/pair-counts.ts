@@ -42,12 +42,13 @@ export function pairCounts(
   };
   const rank = new Int32Array(rows);
   const tree = createWeightTree(rows);
+  const seen = new Float64Array(rows);
   for (let s = 0; s < layout.segments; s++) {
     const from = groupStart[segmentGroup[s]!]!;
     const to = groupStart[segmentGroup[s + 1]!]!;
     const ranks = segmentRanks(predictor, from, to, rank);
     clearTree(tree, ranks);
-    asEvents(layout, s, rank, weight, tree, counts);
+    asEvents(layout, s, rank, weight, tree, seen, counts);
     clearTree(tree, ranks);
     asSurvivors(layout, s, rank, weight, tree, counts);
   }
@@ -61,6 +62,7 @@ function asEvents(
   rank: Int32Array,
   weight: Float64Array,
   tree: WeightTree,
+  seen: Float64Array,
   counts: PairCounts,
 ): void {
   const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
@@ -85,7 +87,7 @@ function asEvents(
       counts.discordant += weight[i]! * above;
       counts.tiedPredictor += weight[i]! * tied;
     }
-    if (eventEnd - start > 1) countTies(start, eventEnd, rank, weight, counts);
+    if (eventEnd - start > 1) countTies(start, eventEnd, rank, weight, seen, counts);
     for (let i = start; i < eventEnd; i++) addWeight(tree, rank[i]!, weight[i]!);
   }
 }
@@ -119,27 +121,28 @@ function asSurvivors(
   }
 }
 
-/** Pairs of events at the same time, by whether their predictors are equal as well. */
+/**
+ * Pairs of events at the same time, by whether their predictors are equal as well. `seen` is 0 for
+ * every rank, before and after.
+ */
 function countTies(
   start: number,
   end: number,
   rank: Int32Array,
   weight: Float64Array,
+  seen: Float64Array,
   counts: PairCounts,
 ): void {
-  const byRank = Array.from({ length: end - start }, (_, k) => start + k);
-  byRank.sort((a, b) => rank[a]! - rank[b]! || a - b);
   let total = 0;
-  let same = 0;
   let both = 0;
   let all = 0;
-  byRank.forEach((row, k) => {
-    if (k > 0 && rank[row] !== rank[byRank[k - 1]!]) same = 0;
-    both += weight[row]! * same;
-    all += weight[row]! * total;
-    same += weight[row]!;
-    total += weight[row]!;
-  });
+  for (let i = start; i < end; i++) {
+    both += weight[i]! * seen[rank[i]!]!;
+    all += weight[i]! * total;
+    seen[rank[i]!]! += weight[i]!;
+    total += weight[i]!;
+  }
+  for (let i = start; i < end; i++) seen[rank[i]!] = 0;
   counts.tiedBoth += both;
   counts.tiedTime += all - both;
 }

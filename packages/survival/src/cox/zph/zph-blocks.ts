@@ -26,7 +26,10 @@ export function zphBlocks(
   });
   likelihood.evaluate(Float64Array.from(kept, (j, k) => coefficients[j]! / scaling.scale[k]!));
   const scaled = unitTimes(layout, times);
-  const plain = likelihood.weigh(new Float64Array(layout.groups).fill(1));
+  const plain = {
+    score: likelihood.score.slice(),
+    information: likelihood.information.slice(),
+  };
   const first = likelihood.weigh(scaled.time);
   const second = likelihood.weigh(scaled.time.map((value) => value * value));
   likelihood.release();
