@@ -75,20 +75,10 @@ function asEvents(
     }
     const start = groupStart[g]!;
     const eventEnd = groupEventEnd[g]!;
-    for (let i = eventEnd; i < groupStart[g + 1]!; i++) addWeight(tree, rank[i]!, weight[i]!);
-    for (let i = start; i < eventEnd; i++) {
-      const below = weightBelow(tree, rank[i]!);
-      const tied = tree.at[rank[i]!]!;
-      const above = tree.total - below - tied;
-      counts.rowConcordant[i]! += below;
-      counts.rowDiscordant[i]! += above;
-      counts.rowTied[i]! += tied;
-      counts.concordant += weight[i]! * below;
-      counts.discordant += weight[i]! * above;
-      counts.tiedPredictor += weight[i]! * tied;
-    }
+    addRows(tree, rank, weight, eventEnd, groupStart[g + 1]!);
+    for (let i = start; i < eventEnd; i++) countEvent(tree, rank[i]!, weight[i]!, i, counts);
     if (eventEnd - start > 1) countTies(start, eventEnd, rank, weight, seen, counts);
-    for (let i = start; i < eventEnd; i++) addWeight(tree, rank[i]!, weight[i]!);
+    addRows(tree, rank, weight, start, eventEnd);
   }
 }
 
@@ -102,23 +92,61 @@ function asSurvivors(
   counts: PairCounts,
 ): void {
   const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
-  const count = (i: number, sign: number) => {
-    const below = weightBelow(tree, rank[i]!);
-    const tied = tree.at[rank[i]!]!;
-    counts.rowConcordant[i]! += sign * (tree.total - below - tied);
-    counts.rowDiscordant[i]! += sign * below;
-    counts.rowTied[i]! += sign * tied;
-  };
   for (let g = segmentGroup[segment]!; g < segmentGroup[segment + 1]!; g++) {
+    const start = groupStart[g]!;
     const eventEnd = groupEventEnd[g]!;
-    for (let i = groupStart[g]!; i < eventEnd; i++) count(i, 1);
-    for (let i = groupStart[g]!; i < eventEnd; i++) addWeight(tree, rank[i]!, weight[i]!);
-    for (let i = eventEnd; i < groupStart[g + 1]!; i++) count(i, 1);
+    for (let i = start; i < eventEnd; i++) countSurvivor(tree, rank[i]!, 1, i, counts);
+    addRows(tree, rank, weight, start, eventEnd);
+    const end = groupStart[g + 1]!;
+    for (let i = eventEnd; i < end; i++) countSurvivor(tree, rank[i]!, 1, i, counts);
     if (delayed === null) continue;
     for (let k = delayed.leaverStart[g]!; k < delayed.leaverStart[g + 1]!; k++) {
-      count(delayed.leaver[k]!, -1);
+      const row = delayed.leaver[k]!;
+      countSurvivor(tree, rank[row]!, -1, row, counts);
     }
   }
+}
+
+function addRows(
+  tree: WeightTree,
+  rank: Int32Array,
+  weight: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) addWeight(tree, rank[i]!, weight[i]!);
+}
+
+function countEvent(
+  tree: WeightTree,
+  rank: number,
+  weight: number,
+  row: number,
+  counts: PairCounts,
+): void {
+  const below = weightBelow(tree, rank);
+  const tied = tree.at[rank]!;
+  const above = tree.total - below - tied;
+  counts.rowConcordant[row]! += below;
+  counts.rowDiscordant[row]! += above;
+  counts.rowTied[row]! += tied;
+  counts.concordant += weight * below;
+  counts.discordant += weight * above;
+  counts.tiedPredictor += weight * tied;
+}
+
+function countSurvivor(
+  tree: WeightTree,
+  rank: number,
+  sign: number,
+  row: number,
+  counts: PairCounts,
+): void {
+  const below = weightBelow(tree, rank);
+  const tied = tree.at[rank]!;
+  counts.rowConcordant[row]! += sign * (tree.total - below - tied);
+  counts.rowDiscordant[row]! += sign * below;
+  counts.rowTied[row]! += sign * tied;
 }
 
 /**
