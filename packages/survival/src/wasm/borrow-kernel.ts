@@ -66,12 +66,12 @@ interface WebAssemblyNamespace {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 }
 
-const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyNamespace };
 let compiled: object | null | undefined;
 let idle: KernelExports | null = null;
 
 /** An instance to work in and to give back; null where WebAssembly with SIMD is missing. */
 export function borrowKernel(): KernelExports | null {
+  const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyNamespace };
   if (WebAssembly === undefined) return null;
   if (compiled === undefined) compiled = compile(WebAssembly);
   if (compiled === null) return null;
@@ -91,7 +91,9 @@ export function returnKernel(kernel: KernelExports): void {
 function compile({ Module }: WebAssemblyNamespace): object | null {
   try {
     const text = atob(KERNEL_BINARY.replaceAll('\n', ''));
-    return new Module(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+    return new Module(bytes);
   } catch {
     return null;
   }

@@ -19,8 +19,7 @@ export function loadMatrix(kernel: KernelExports, input: LikelihoodInput): void 
   const staged = kernel.STAGED.value;
   const stride = kernel.STAGE_STRIDE.value;
   const stage = new Float64Array(buffer, kernel.stage.value, p * stride);
-  const place = new Int32Array(buffer, kernel.place.value, n).fill(-1);
-  for (let i = 0; i < rows; i++) place[order[i]!] = i;
+  invert(order, new Int32Array(buffer, kernel.place.value, n).fill(-1));
   for (let from = 0; from < n; from += staged) {
     const to = Math.min(from + staged, n);
     for (let j = 0; j < p; j++) stage.set(columns[j]!.subarray(from, to), j * stride);
@@ -34,4 +33,8 @@ export function loadMatrix(kernel: KernelExports, input: LikelihoodInput): void 
     kernel.centreRows(start, end);
     start = end;
   }
+}
+
+function invert(order: Int32Array, place: Int32Array): void {
+  for (let i = 0; i < order.length; i++) place[order[i]!] = i;
 }
