@@ -10,7 +10,6 @@ export const STAGED: i32 = 512;
 export const STAGE_STRIDE: i32 = STAGED + 8;
 
 export let rows: i32 = 0;
-let columns: i32 = 0;
 export let groups: i32 = 0;
 export let segments: i32 = 0;
 /** Efron's rule for tied events; else Breslow's. */
@@ -79,7 +78,6 @@ export function setup(
   withEfron: bool,
 ): bool {
   rows = rowCount;
-  columns = columnCount;
   groups = groupCount;
   segments = segmentCount;
   end = __heap_base;
