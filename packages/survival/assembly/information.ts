@@ -111,7 +111,7 @@ export function planMarks(low: i32, high: i32): void {
     const eventEnd = whole(groupEventEnd, group);
     const tied = real(crossWeight, group) > 0;
     if (start < low) {
-      if (tied && start < high && eventEnd >= low && eventEnd <= high) openAt = eventEnd - low;
+      if (tied && start < high && eventEnd > low && eventEnd <= high) openAt = eventEnd - low;
       return;
     }
     markGroup(start - low, tied ? (eventEnd > high ? OPEN : eventEnd - low) : 0, tied);
