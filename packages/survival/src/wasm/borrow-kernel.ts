@@ -58,6 +58,9 @@ export type KernelExports = {
 /** Rows from which on the compiled kernel pays. */
 export const LARGE = 4096;
 
+/** Rows whose order its memory of 4 GB has room for. */
+export const MOST_SORTED = 2 ** 26;
+
 const MOST_KEPT = 2 ** 26;
 
 /** As much of the standard WebAssembly namespace as is used here. */

@@ -98,6 +98,13 @@ describe('a fit of many rows', () => {
     expect(compiled.model.layout).toEqual(plain.model.layout);
   });
 
+  it('has a likelihood without columns', () => {
+    const input = { ...manyRows(5000, 1, 50), covariates: [] };
+    const compiled = cox(input);
+    vi.stubGlobal('WebAssembly', undefined);
+    near([compiled.loglik.final], [cox(input).loglik.final], 1e-13, 'loglik');
+  });
+
   it('has no memory of the fits before it', () => {
     const input = manyRows(5000, 3, 50);
     const first = cox(input);

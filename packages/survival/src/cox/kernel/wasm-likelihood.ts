@@ -5,21 +5,23 @@ import type { Likelihood, LikelihoodInput } from './likelihood.ts';
 import { loadMatrix } from './load-matrix.ts';
 import { subtractGrams, totalWeight } from './subtract-grams.ts';
 
-/** What the memory holds beside the matrix, generously: bytes for each row and each group. */
+/** What the memory holds beside the matrices, generously: bytes for each row, group and column. */
 const BYTES_OF_ROW = 40;
 const BYTES_OF_GROUP = 96;
-const MOST_BYTES = 2 ** 32 - 2 ** 24;
+const BYTES_OF_COLUMN = 8000;
+const MOST_BYTES = 2 ** 32 - 2 ** 20;
 
 /**
- * The likelihood with all loops over rows compiled to WebAssembly from `assembly/`. Null for delayed entry, where WebAssembly with SIMD is missing, and for
- * more data than its memory of 4 GB holds.
+ * The likelihood with all loops over rows compiled to WebAssembly from `assembly/`. Null for delayed
+ * entry, where WebAssembly with SIMD is missing, and for more data than its memory of 4 GB holds.
  */
 export function wasmLikelihood(input: LikelihoodInput): Likelihood | null {
   const { layout, columns } = input;
   const { rows, groups, segments } = layout;
   const p = columns.length;
-  const n = columns[0]?.length ?? 0;
-  const bytes = n * (BYTES_OF_ROW + 8 * (p + 3)) + groups * BYTES_OF_GROUP;
+  const n = columns[0]?.length ?? rows;
+  const ofColumns = (p + 3) * (BYTES_OF_COLUMN + 8 * n + 16 * (p + 3));
+  const bytes = ofColumns + n * BYTES_OF_ROW + groups * BYTES_OF_GROUP;
   if (layout.delayed !== null || groups === 0 || bytes > MOST_BYTES) return null;
   const kernel = borrowKernel();
   if (kernel === null) return null;

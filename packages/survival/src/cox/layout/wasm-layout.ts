@@ -1,5 +1,10 @@
 import { TIE_TOLERANCE } from '../../time/merge-near-ties.ts';
-import { borrowKernel, type KernelExports, returnKernel } from '../../wasm/borrow-kernel.ts';
+import {
+  borrowKernel,
+  type KernelExports,
+  MOST_SORTED,
+  returnKernel,
+} from '../../wasm/borrow-kernel.ts';
 import { viewsOf } from '../../wasm/views-of.ts';
 import type { RiskLayout } from './risk-layout.ts';
 
@@ -13,7 +18,7 @@ export function wasmLayout(
   timefix: boolean,
 ): RiskLayout | null {
   const n = time.length;
-  const kernel = borrowKernel();
+  const kernel = n > MOST_SORTED ? null : borrowKernel();
   if (kernel === null || kernel.setupOrder(n, true) === 0) return null;
   const filled = viewsOf(kernel);
   filled.reals('values', n).set(time);
