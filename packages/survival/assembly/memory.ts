@@ -67,7 +67,10 @@ export let markEvents: usize = 0;
 
 let end: usize = __heap_base;
 
-/** Lays out the memory, all zero but for the matrix; false if there is not enough. */
+/**
+ * Lays out the memory, all zero but for what has a place for each row or group; false if there is not
+ * enough.
+ */
 export function setup(
   rowCount: i32,
   inputRows: i32,
@@ -84,10 +87,24 @@ export function setup(
   efron = withEfron;
   width = (columnCount + 3) & ~3;
   stage = doubles(width * STAGE_STRIDE);
-  place = doubles(inputRows / 2 + 1);
   centre = doubles(width);
   scale = doubles(width);
   beta = doubles(width);
+  score = doubles(width);
+  rowGram = doubles(width * width);
+  meanGram = doubles(width * width);
+  running = doubles(width);
+  open = doubles(width);
+  prefix = doubles(4 * (BLOCK + 2));
+  residual = doubles(BLOCK);
+  root = doubles(BLOCK);
+  rowPanel = doubles(2 * BLOCK * width);
+  meanPanel = doubles(3 * BLOCK * width);
+  markAt = doubles(BLOCK);
+  markOpen = doubles(BLOCK);
+  markSum = doubles(2 * BLOCK);
+  markEvents = doubles(2 * BLOCK);
+  place = doubles(inputRows / 2 + 1);
   weight = doubles(rows);
   risk = doubles(rows);
   rowGroup = doubles(rows / 2 + 1);
@@ -105,23 +122,9 @@ export function setup(
   crossWeight = doubles(groups);
   eventMeanWeight = doubles(groups);
   factor = doubles(groups);
-  score = doubles(width);
-  rowGram = doubles(width * width);
-  meanGram = doubles(width * width);
-  running = doubles(width);
-  open = doubles(width);
-  prefix = doubles(4 * (BLOCK + 2));
-  residual = doubles(BLOCK);
-  root = doubles(BLOCK);
-  rowPanel = doubles(2 * BLOCK * width);
-  meanPanel = doubles(3 * BLOCK * width);
-  markAt = doubles(BLOCK);
-  markOpen = doubles(BLOCK);
-  markSum = doubles(2 * BLOCK);
-  markEvents = doubles(2 * BLOCK);
   matrix = doubles(rows * width);
   if (!reach(end)) return false;
-  memory.fill(__heap_base, 0, matrix - __heap_base);
+  memory.fill(__heap_base, 0, place - __heap_base);
   return true;
 }
 

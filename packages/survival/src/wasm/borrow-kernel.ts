@@ -61,8 +61,6 @@ export const LARGE = 4096;
 /** Rows whose order its memory of 4 GB has room for. */
 export const MOST_SORTED = 2 ** 26;
 
-const MOST_KEPT = 2 ** 26;
-
 /** As much of the standard WebAssembly namespace as is used here. */
 interface WebAssemblyNamespace {
   readonly Module: new (bytes: Uint8Array) => object;
@@ -70,7 +68,7 @@ interface WebAssemblyNamespace {
 }
 
 let compiled: object | null | undefined;
-let idle: KernelExports | null = null;
+let idle: WeakRef<KernelExports> | null = null;
 
 /** An instance to work in and to give back; null where WebAssembly with SIMD is missing. */
 export function borrowKernel(): KernelExports | null {
@@ -78,17 +76,17 @@ export function borrowKernel(): KernelExports | null {
   if (WebAssembly === undefined) return null;
   if (compiled === undefined) compiled = compile(WebAssembly);
   if (compiled === null) return null;
-  const kernel = idle ?? (new WebAssembly.Instance(compiled).exports as KernelExports);
+  const kernel = idle?.deref() ?? (new WebAssembly.Instance(compiled).exports as KernelExports);
   idle = null;
   return kernel;
 }
 
 /**
- * Keeps one instance of moderate size for the next borrower: its memory need not be asked of the
- * system again, which takes as long as a tenth of a fit. Nothing may be read from it after this.
+ * Offers an instance to the next borrower, unless it is collected before: its memory need not be
+ * asked of the system again, which takes up to a fifth of a fit. Nothing may be read from it after.
  */
 export function returnKernel(kernel: KernelExports): void {
-  if (kernel.memory.buffer.byteLength <= MOST_KEPT) idle = kernel;
+  idle = new WeakRef(kernel);
 }
 
 function compile({ Module }: WebAssemblyNamespace): object | null {
