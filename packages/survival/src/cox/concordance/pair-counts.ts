@@ -5,6 +5,7 @@ import {
   clearTree,
   createWeightTree,
   type WeightTree,
+  weightAt,
   weightBelow,
 } from './weight-tree.ts';
 
@@ -47,9 +48,9 @@ export function pairCounts(
     const from = groupStart[segmentGroup[s]!]!;
     const to = groupStart[segmentGroup[s + 1]!]!;
     const ranks = segmentRanks(predictor, from, to, rank);
-    clearTree(tree, ranks);
+    clearTree(tree, to - from, ranks);
     asEvents(layout, s, rank, weight, tree, seen, counts);
-    clearTree(tree, ranks);
+    clearTree(tree, to - from, ranks);
     asSurvivors(layout, s, rank, weight, tree, counts);
   }
   return counts;
@@ -125,7 +126,7 @@ function countEvent(
   counts: PairCounts,
 ): void {
   const below = weightBelow(tree, rank);
-  const tied = tree.at[rank]!;
+  const tied = weightAt(tree, rank);
   const above = tree.total - below - tied;
   counts.rowConcordant[row]! += below;
   counts.rowDiscordant[row]! += above;
@@ -143,7 +144,7 @@ function countSurvivor(
   counts: PairCounts,
 ): void {
   const below = weightBelow(tree, rank);
-  const tied = tree.at[rank]!;
+  const tied = weightAt(tree, rank);
   counts.rowConcordant[row]! += sign * (tree.total - below - tied);
   counts.rowDiscordant[row]! += sign * below;
   counts.rowTied[row]! += sign * tied;
