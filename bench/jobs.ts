@@ -30,7 +30,7 @@ const BOOTSTRAP = { n: 77, p: 11, ties: 'light', samples: 1000 } as const;
 export function listJobs(sizes: readonly number[]): Job[] {
   const largest = Math.max(...sizes);
   return [
-    ...sizes.flatMap((n) => [...coxJobs(n), ...otherJobs(n)]),
+    ...sizes.flatMap((n) => [...coxJobs(n), ...plainJobs(n), ...otherJobs(n)]),
     ...growthJobs(largest),
     {
       family: 'bootstrap',
@@ -67,6 +67,22 @@ function coxJobs(n: number): Job[] {
           side('coxph', 'coxph', n >= LARGE ? 10 : undefined),
           side('coxph.fit', 'coxph.fit', n >= LARGE ? bareGoal(p, ties) : undefined),
         ],
+        measures: 'seconds',
+      }),
+    ),
+  );
+}
+
+/** The same without WebAssembly: what the compiled kernel buys. */
+function plainJobs(n: number): Job[] {
+  return TIES.flatMap((ties) =>
+    [10, 30].map(
+      (p): Job => ({
+        family: 'cox-plain',
+        title: `cox-plain ${sizeOf(n)} x ${p}, ${ties} ties`,
+        data: { n, p, ties },
+        ours: 'cox-plain',
+        theirs: [side('coxph.fit', 'coxph.fit')],
         measures: 'seconds',
       }),
     ),

@@ -16,8 +16,7 @@ export function coxWarnings(
     const convergence = convergenceWarning(model, solution, control);
     if (convergence !== null) warnings.push(convergence);
   }
-  const negative = data.time.some((value) => value < 0);
-  if (negative || data.entry?.some((value) => value < 0)) {
+  if (smallest(data.time) < 0 || (data.entry !== null && smallest(data.entry) < 0)) {
     const message = 'some times are negative; only their order enters a Cox model';
     warnings.push({ code: 'negative-times', message });
   }
@@ -49,4 +48,10 @@ function convergenceWarning(
   if (moving.length === 0) return null;
   const message = `Loglik converged before variable ${moving.join(', ')}; coefficient may be infinite`;
   return { code: 'may-be-infinite', message };
+}
+
+function smallest(values: Float64Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) least = Math.min(least, values[i]!);
+  return least;
 }

@@ -1,12 +1,17 @@
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { mergeNearTies, TIE_TOLERANCE } from '../time/merge-near-ties.ts';
 import { radixOrder } from '../time/radix-order.ts';
+import { LARGE } from '../wasm/borrow-kernel.ts';
 import type { CheckedRows } from './check-cox-input.ts';
 import type { CoxInput } from './cox-input.ts';
 import { CoxInputError } from './cox-input-error.ts';
 import type { CoxData } from './cox-model.ts';
+import { buildRiskLayout } from './layout/build-risk-layout.ts';
+import { countEvents } from './layout/find-groups.ts';
 import { levelCodes } from './layout/level-codes.ts';
 import { type OrderedRows, orderRows } from './layout/order-rows.ts';
+import type { RiskLayout } from './layout/risk-layout.ts';
+import { wasmLayout } from './layout/wasm-layout.ts';
 
 export interface PreparedCoxData {
   readonly data: CoxData;
@@ -25,27 +30,44 @@ export function prepareCoxData(
   const times = timefix
     ? fixTimes(rows, byTime, sortedTime)
     : { time: rows.time, entry: rows.entry };
+  const data = { ...codeRows(input, rows), ...times };
+  const { event, stratum } = data;
+  const ordered = orderRows(byTime, sortedTime, event, stratum, data.strata.length);
+  return { data, ordered };
+}
+
+/** The same, and the layout of the rows. */
+export function prepareCoxLayout(
+  input: CoxInput,
+  rows: CheckedRows,
+  timefix: boolean,
+): { data: CoxData; layout: RiskLayout } {
+  const { time, event, entry } = rows;
+  if (time.length >= LARGE && entry === null && input.strata === undefined) {
+    const layout = wasmLayout(time, event, timefix);
+    if (layout !== null) return { data: { ...codeRows(input, rows), time, entry }, layout };
+  }
+  const { data, ordered } = prepareCoxData(input, rows, timefix);
+  return { data, layout: buildRiskLayout(ordered, data.entry) };
+}
+
+function codeRows(input: CoxInput, rows: CheckedRows): Omit<CoxData, 'time' | 'entry'> {
   const strata = input.strata === undefined ? null : levelCodes(input.strata);
   const cluster = input.cluster === undefined ? null : levelCodes(input.cluster);
-  const offset = centreOffset(rows.offset);
-  const data: CoxData = {
+  return {
     n: rows.time.length,
     p: rows.columns.length,
-    nEvents: rows.event.reduce((sum, value) => sum + value, 0),
+    nEvents: countEvents(rows.event),
     names: rows.names,
     columns: rows.columns,
-    ...times,
     event: rows.event,
     weight: rows.weight?.some((value) => value !== 1) ? rows.weight : null,
-    ...offset,
+    ...centreOffset(rows.offset),
     stratum: strata === null ? null : strata.code,
     strata: strata === null ? [] : strata.levels,
     cluster: cluster === null ? null : cluster.code,
     clusters: cluster === null ? 0 : cluster.levels.length,
   };
-  const { event, stratum } = data;
-  const ordered = orderRows(byTime, sortedTime, event, stratum, data.strata.length);
-  return { data, ordered };
 }
 
 /** Merges near-ties; `sortedTime` is changed in place. */

@@ -1,12 +1,12 @@
 import type { CoxControl, CoxTies } from './cox-input.ts';
 import type { CoxData } from './cox-model.ts';
+import { createLikelihood } from './kernel/create-likelihood.ts';
 import { exactLikelihood } from './kernel/exact-likelihood.ts';
 import { newton } from './kernel/newton.ts';
 import { createNewtonState, type NewtonState } from './kernel/newton-state.ts';
-import { partialLikelihood } from './kernel/partial-likelihood.ts';
-import { createRiskWorkspace } from './kernel/risk-workspace.ts';
+import { plainLikelihood } from './kernel/plain-likelihood.ts';
 import { columnScaling } from './layout/column-scaling.ts';
-import { buildPanels, type ColumnScaling } from './layout/panels.ts';
+import type { ColumnScaling } from './layout/panels.ts';
 import type { RiskLayout } from './layout/risk-layout.ts';
 import { choleskyFactor } from './linear/cholesky-factor.ts';
 import { choleskyInverse } from './linear/cholesky-inverse.ts';
@@ -39,20 +39,14 @@ export function solveCox(
 ): CoxSolution {
   const { p } = data;
   const scaling = columnScaling(data.columns, data.weight);
-  const ws = createRiskWorkspace({
-    layout,
-    panels: buildPanels(data.columns, layout.order, scaling, data.stratum),
-    p,
-    efron: ties === 'efron',
-    weight: data.weight,
-    offset: data.offset,
-  });
-  const { score, information } = ws;
-  const likelihood = ties === 'exact' ? exactLikelihood : partialLikelihood;
+  const { columns, weight, offset, stratum } = data;
+  const parts = { columns, scaling, layout, efron: ties === 'efron', weight, offset, stratum };
+  const { score, information, evaluate, release } =
+    ties === 'exact' ? plainLikelihood(parts, exactLikelihood) : createLikelihood(parts);
   const state = createNewtonState(p);
   const start = Float64Array.from(scaling.scale, (scale, j) => (init?.[j] ?? 0) / scale);
   state.beta.set(start);
-  newton({ p, score, information, evaluate: (beta) => likelihood(ws, beta) }, state, control);
+  newton({ p, score, information, evaluate }, state, control);
 
   const active = Array.from(state.dropped, (dropped) => dropped === 0);
   const scaledStep = score.slice();
@@ -70,10 +64,11 @@ export function solveCox(
   }
   let dependence: CoxSolution['dependence'] = null;
   if (active.includes(false)) {
-    likelihood(ws, start);
+    evaluate(start);
     const factor = information.slice();
     choleskyFactor(factor, p, control.tolerCholesky);
     dependence = { information: information.slice(), factor };
   }
+  release();
   return { state, scaling, coefficients, variance, step, dependence, active, separated };
 }

@@ -36,9 +36,39 @@ export function mergeNearTies(
 
 /** Mean absolute distinct value, or -1 if no two distinct values are near. */
 function nearest(time: Float64Array, other: Float64Array, tolerance: number): number {
+  const found = { sum: 0, distinct: 0, smallest: Number.POSITIVE_INFINITY };
+  if (other.length === 0) scanOne(time, found);
+  else scanBoth(time, other, found);
+  const mean = found.sum / found.distinct;
+  return found.smallest <= tolerance || found.smallest / mean <= tolerance ? mean : -1;
+}
+
+/** Sum of the absolute distinct values, their number and the smallest step between two. */
+interface Distinct {
+  sum: number;
+  distinct: number;
+  smallest: number;
+}
+
+function scanOne(time: Float64Array, found: Distinct): void {
+  let last = Number.NEGATIVE_INFINITY;
   let sum = 0;
   let distinct = 0;
   let smallest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < time.length; i++) {
+    const value = time[i]!;
+    if (value === last) continue;
+    smallest = Math.min(smallest, value - last);
+    sum += Math.abs(value);
+    distinct++;
+    last = value;
+  }
+  found.sum = sum;
+  found.distinct = distinct;
+  found.smallest = smallest;
+}
+
+function scanBoth(time: Float64Array, other: Float64Array, found: Distinct): void {
   let last = Number.NEGATIVE_INFINITY;
   let i = 0;
   let j = 0;
@@ -46,12 +76,9 @@ function nearest(time: Float64Array, other: Float64Array, tolerance: number): nu
     const fromTime = j >= other.length || (i < time.length && time[i]! <= other[j]!);
     const value = fromTime ? time[i++]! : other[j++]!;
     if (value === last) continue;
-    const step = value - last;
-    if (step < smallest) smallest = step;
-    sum += Math.abs(value);
-    distinct++;
+    found.smallest = Math.min(found.smallest, value - last);
+    found.sum += Math.abs(value);
+    found.distinct++;
     last = value;
   }
-  const mean = sum / distinct;
-  return smallest <= tolerance || smallest / mean <= tolerance ? mean : -1;
 }

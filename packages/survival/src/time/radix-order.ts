@@ -1,3 +1,6 @@
+import { LARGE } from '../wasm/borrow-kernel.ts';
+import { wasmOrder } from './wasm-order.ts';
+
 const BITS = 11;
 const BUCKETS = 1 << BITS;
 const MASK = BUCKETS - 1;
@@ -12,23 +15,40 @@ const SHORT = 64;
  */
 export function radixOrder(values: Float64Array): Uint32Array {
   const n = values.length;
+  const compiled = n >= LARGE ? wasmOrder(values) : null;
+  return compiled ?? plainOrder(values);
+}
+
+/** `radixOrder` in plain TypeScript. */
+export function plainOrder(values: Float64Array): Uint32Array {
+  const n = values.length;
   const order = new Uint32Array(n);
-  for (let i = 0; i < n; i++) order[i] = i;
+  countUp(order);
   if (n <= SHORT) {
     insertionSort(values, order, 0, n);
     return order;
   }
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n);
   const keys = new Uint32Array(n);
-  let lowerBits = 0;
-  for (let i = 0; i < n; i++) {
-    const high = words[2 * i + 1]!;
-    lowerBits |= words[2 * i]!;
-    keys[i] = high >>> 31 === 1 ? ~high : high | 0x80000000;
-  }
+  const lowerBits = takeUpperBits(words, keys);
   const sorted = sortByKey(keys, order);
   if (lowerBits !== 0) sortRuns(values, words, sorted.keys, sorted.order);
   return sorted.order;
+}
+
+function countUp(order: Uint32Array): void {
+  for (let i = 0; i < order.length; i++) order[i] = i;
+}
+
+/** Upper bits as keys that sort like the numbers; returns the lower bits that occur. */
+function takeUpperBits(words: Uint32Array, keys: Uint32Array): number {
+  let lowerBits = 0;
+  for (let i = 0; i < keys.length; i++) {
+    const high = words[2 * i + 1]!;
+    lowerBits |= words[2 * i]!;
+    keys[i] = high ^ ((high >> 31) | 0x80000000);
+  }
+  return lowerBits;
 }
 
 interface Keyed {
@@ -40,13 +60,7 @@ interface Keyed {
 function sortByKey(keys: Uint32Array, order: Uint32Array): Keyed {
   const n = keys.length;
   const counts = [0, 1, 2].map(() => new Uint32Array(BUCKETS));
-  const [c0, c1, c2] = counts as [Uint32Array, Uint32Array, Uint32Array];
-  for (let i = 0; i < n; i++) {
-    const key = keys[i]!;
-    c0[key & MASK]!++;
-    c1[(key >>> BITS) & MASK]!++;
-    c2[key >>> (2 * BITS)]!++;
-  }
+  countDigits(keys, counts[0]!, counts[1]!, counts[2]!);
   let from: Keyed = { keys, order };
   let to: Keyed = { keys: new Uint32Array(n), order: new Uint32Array(n) };
   counts.forEach((count, digit) => {
@@ -56,6 +70,15 @@ function sortByKey(keys: Uint32Array, order: Uint32Array): Keyed {
     [from, to] = [to, from];
   });
   return from;
+}
+
+function countDigits(keys: Uint32Array, c0: Uint32Array, c1: Uint32Array, c2: Uint32Array): void {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    c0[key & MASK]!++;
+    c1[(key >>> BITS) & MASK]!++;
+    c2[key >>> (2 * BITS)]!++;
+  }
 }
 
 function scatter(
@@ -93,19 +116,30 @@ function sortRuns(
   for (let start = 0; start < n; ) {
     let end = start + 1;
     while (end < n && keys[end] === keys[start]) end++;
-    const size = end - start;
-    if (size > 1 && size <= SHORT) insertionSort(values, order, start, end);
-    else if (size > SHORT) {
-      const negative = values[order[start]!]! < 0;
-      const lower = new Uint32Array(size);
-      for (let i = 0; i < size; i++) {
-        const low = words[2 * order[start + i]!]!;
-        lower[i] = negative ? ~low : low;
-      }
-      order.set(sortByKey(lower, order.slice(start, end)).order, start);
-    }
+    if (end - start > 1) sortRun(values, words, order, start, end);
     start = end;
   }
+}
+
+function sortRun(
+  values: Float64Array,
+  words: Uint32Array,
+  order: Uint32Array,
+  start: number,
+  end: number,
+): void {
+  const size = end - start;
+  if (size <= SHORT) {
+    insertionSort(values, order, start, end);
+    return;
+  }
+  const negative = values[order[start]!]! < 0;
+  const lower = new Uint32Array(size);
+  for (let i = 0; i < size; i++) {
+    const low = words[2 * order[start + i]!]!;
+    lower[i] = negative ? ~low : low;
+  }
+  order.set(sortByKey(lower, order.slice(start, end)).order, start);
 }
 
 function insertionSort(values: Float64Array, order: Uint32Array, start: number, end: number): void {

@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exactLikelihood } from '../../src/cox/kernel/exact-likelihood.ts';
 import { partialLikelihood } from '../../src/cox/kernel/partial-likelihood.ts';
-import { createRiskWorkspace } from '../../src/cox/kernel/risk-workspace.ts';
-import { buildRiskLayout } from '../../src/cox/layout/build-risk-layout.ts';
-import { columnScaling } from '../../src/cox/layout/column-scaling.ts';
-import { orderRows } from '../../src/cox/layout/order-rows.ts';
-import { buildPanels } from '../../src/cox/layout/panels.ts';
-import { radixOrder } from '../../src/time/radix-order.ts';
+import { plainLikelihood } from '../../src/cox/kernel/plain-likelihood.ts';
 import { arbitraryData, type DataShape } from './arbitrary-data.ts';
+import { likelihoodInput } from './likelihood-input.ts';
 import { type NaiveData, type NaiveTies, naiveLikelihood } from './naive-cox.ts';
 
 const SEED = 20240229;
@@ -16,33 +12,17 @@ const SEED = 20240229;
 /** The kernel's log likelihood, score and information on the scale of the data. */
 function kernel(data: NaiveData, beta: readonly number[], ties: NaiveTies) {
   const p = beta.length;
-  const columns = data.columns.map((column) => Float64Array.from(column));
-  const time = Float64Array.from(data.time);
-  const stratum = Int32Array.from(data.strata, (code) => code - 1);
-  const byTime = radixOrder(time);
-  const sortedTime = Float64Array.from(byTime, (row) => time[row]!);
-  const event = Uint8Array.from(data.event);
-  const ordered = orderRows(byTime, sortedTime, event, stratum, Math.max(...data.strata));
-  const entry = data.entry === null ? null : Float64Array.from(data.entry);
-  const layout = buildRiskLayout(ordered, entry);
-  const weight = Float64Array.from(data.weight);
-  const scaling = columnScaling(columns, weight);
-  const ws = createRiskWorkspace({
-    layout,
-    panels: buildPanels(columns, layout.order, scaling, stratum),
-    p,
-    efron: ties === 'efron',
-    weight,
-    offset: Float64Array.from(data.offset),
-  });
-  const scaled = Float64Array.from(beta, (b, j) => b / scaling.scale[j]!);
-  const loglik = (ties === 'exact' ? exactLikelihood : partialLikelihood)(ws, scaled);
+  const input = likelihoodInput(data, ties);
+  const { scaling } = input;
+  const plain = plainLikelihood(input, ties === 'exact' ? exactLikelihood : partialLikelihood);
+  const { score, information } = plain;
+  const loglik = plain.evaluate(Float64Array.from(beta, (b, j) => b / scaling.scale[j]!));
   const unit = (j: number) => scaling.scale[j]!;
   return {
     loglik,
-    score: Array.from(ws.score, (value, a) => value / unit(a)),
+    score: Array.from(score, (value, a) => value / unit(a)),
     information: Array.from({ length: p }, (_, a) =>
-      Array.from({ length: p }, (__, b) => ws.information[a * p + b]! / (unit(a) * unit(b))),
+      Array.from({ length: p }, (__, b) => information[a * p + b]! / (unit(a) * unit(b))),
     ),
   };
 }

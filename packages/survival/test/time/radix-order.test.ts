@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { radixOrder } from '../../src/time/radix-order.ts';
+import { plainOrder, radixOrder } from '../../src/time/radix-order.ts';
+import { wasmOrder } from '../../src/time/wasm-order.ts';
 
 const number = fc.oneof(
   fc.integer({ min: -5, max: 5 }),
@@ -17,6 +18,8 @@ it.each([
       const values = given.map((value) => (value === 0 ? 0 : value));
       const wanted = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]! || a - b);
       expect(Array.from(radixOrder(Float64Array.from(values)))).toEqual(wanted);
+      if (values.length === 0) return;
+      expect(Array.from(wasmOrder(Float64Array.from(values))!)).toEqual(wanted);
     }),
     { seed: 4, numRuns: 1000 },
   );
@@ -35,4 +38,9 @@ it.each([1, -1])('sorts long runs that differ in the last bits only, sign %i', (
   );
   const sorted = Array.from(radixOrder(values), (row) => values[row]!);
   expect(sorted).toEqual(Array.from(values).sort((a, b) => a - b));
+});
+
+it('sorts many numbers compiled as it does in plain TypeScript', () => {
+  const values = Float64Array.from({ length: 10_000 }, (_, i) => ((i * 7919) % 5003) / 7 - 300);
+  expect(radixOrder(values)).toEqual(plainOrder(values));
 });

@@ -1,7 +1,8 @@
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
+import type { CoxData } from '../cox-model.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { linearPredictor } from '../linear-predictor.ts';
-import { pairCounts } from './pair-counts.ts';
+import { type PairCounts, pairCounts } from './pair-counts.ts';
 
 export interface Concordance {
   /** Share of comparable pairs in which the earlier event has the larger linear predictor. */
@@ -38,15 +39,35 @@ export function coxConcordance(fit: CoxFit): Concordance {
     return { concordance: null, se: null, ...shown, reason };
   }
   const somers = (concordant - discordant) / pairs;
-  const change = new Float64Array(data.cluster === null ? data.n : data.clusters);
-  for (let i = 0; i < layout.rows; i++) {
-    const won = counts.rowConcordant[i]!;
-    const lost = counts.rowDiscordant[i]!;
-    const part = won - lost - somers * (won + lost + counts.rowTied[i]!);
-    const at = data.cluster === null ? order[i]! : data.cluster[order[i]!]!;
-    change[at]! += (weight[i]! * part) / pairs;
-  }
-  let squares = 0;
-  for (let k = 0; k < change.length; k++) squares += change[k]! * change[k]!;
+  const change = new Float64Array(layout.rows);
+  rowChanges(counts, weight, somers, pairs, change);
+  const squares = data.cluster === null ? sumOfSquares(change) : sumByCluster(data, order, change);
   return { concordance: (somers + 1) / 2, se: Math.sqrt(squares) / 2, ...shown, reason: null };
+}
+
+/** By how much each row moves the concordance. */
+function rowChanges(
+  { rowConcordant, rowDiscordant, rowTied }: PairCounts,
+  weight: Float64Array,
+  somers: number,
+  pairs: number,
+  change: Float64Array,
+): void {
+  for (let i = 0; i < change.length; i++) {
+    const won = rowConcordant[i]!;
+    const lost = rowDiscordant[i]!;
+    change[i] = (weight[i]! * (won - lost - somers * (won + lost + rowTied[i]!))) / pairs;
+  }
+}
+
+function sumByCluster(data: CoxData, order: Int32Array, change: Float64Array): number {
+  const sums = new Float64Array(data.clusters);
+  for (let i = 0; i < change.length; i++) sums[data.cluster![order[i]!]!]! += change[i]!;
+  return sumOfSquares(sums);
+}
+
+function sumOfSquares(values: Float64Array): number {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += values[i]! * values[i]!;
+  return squares;
 }

@@ -5,6 +5,7 @@ import {
   clearTree,
   createWeightTree,
   type WeightTree,
+  weightAt,
   weightBelow,
 } from './weight-tree.ts';
 
@@ -42,13 +43,14 @@ export function pairCounts(
   };
   const rank = new Int32Array(rows);
   const tree = createWeightTree(rows);
+  const seen = new Float64Array(rows);
   for (let s = 0; s < layout.segments; s++) {
     const from = groupStart[segmentGroup[s]!]!;
     const to = groupStart[segmentGroup[s + 1]!]!;
     const ranks = segmentRanks(predictor, from, to, rank);
-    clearTree(tree, ranks);
-    asEvents(layout, s, rank, weight, tree, counts);
-    clearTree(tree, ranks);
+    clearTree(tree, to - from, ranks);
+    asEvents(layout, s, rank, weight, tree, seen, counts);
+    clearTree(tree, to - from, ranks);
     asSurvivors(layout, s, rank, weight, tree, counts);
   }
   return counts;
@@ -61,6 +63,7 @@ function asEvents(
   rank: Int32Array,
   weight: Float64Array,
   tree: WeightTree,
+  seen: Float64Array,
   counts: PairCounts,
 ): void {
   const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
@@ -73,20 +76,10 @@ function asEvents(
     }
     const start = groupStart[g]!;
     const eventEnd = groupEventEnd[g]!;
-    for (let i = eventEnd; i < groupStart[g + 1]!; i++) addWeight(tree, rank[i]!, weight[i]!);
-    for (let i = start; i < eventEnd; i++) {
-      const below = weightBelow(tree, rank[i]!);
-      const tied = tree.at[rank[i]!]!;
-      const above = tree.total - below - tied;
-      counts.rowConcordant[i]! += below;
-      counts.rowDiscordant[i]! += above;
-      counts.rowTied[i]! += tied;
-      counts.concordant += weight[i]! * below;
-      counts.discordant += weight[i]! * above;
-      counts.tiedPredictor += weight[i]! * tied;
-    }
-    if (eventEnd - start > 1) countTies(start, eventEnd, rank, weight, counts);
-    for (let i = start; i < eventEnd; i++) addWeight(tree, rank[i]!, weight[i]!);
+    addRows(tree, rank, weight, eventEnd, groupStart[g + 1]!);
+    for (let i = start; i < eventEnd; i++) countEvent(tree, rank[i]!, weight[i]!, i, counts);
+    if (eventEnd - start > 1) countTies(start, eventEnd, rank, weight, seen, counts);
+    addRows(tree, rank, weight, start, eventEnd);
   }
 }
 
@@ -100,46 +93,85 @@ function asSurvivors(
   counts: PairCounts,
 ): void {
   const { groupStart, groupEventEnd, segmentGroup, delayed } = layout;
-  const count = (i: number, sign: number) => {
-    const below = weightBelow(tree, rank[i]!);
-    const tied = tree.at[rank[i]!]!;
-    counts.rowConcordant[i]! += sign * (tree.total - below - tied);
-    counts.rowDiscordant[i]! += sign * below;
-    counts.rowTied[i]! += sign * tied;
-  };
   for (let g = segmentGroup[segment]!; g < segmentGroup[segment + 1]!; g++) {
+    const start = groupStart[g]!;
     const eventEnd = groupEventEnd[g]!;
-    for (let i = groupStart[g]!; i < eventEnd; i++) count(i, 1);
-    for (let i = groupStart[g]!; i < eventEnd; i++) addWeight(tree, rank[i]!, weight[i]!);
-    for (let i = eventEnd; i < groupStart[g + 1]!; i++) count(i, 1);
+    for (let i = start; i < eventEnd; i++) countSurvivor(tree, rank[i]!, 1, i, counts);
+    addRows(tree, rank, weight, start, eventEnd);
+    const end = groupStart[g + 1]!;
+    for (let i = eventEnd; i < end; i++) countSurvivor(tree, rank[i]!, 1, i, counts);
     if (delayed === null) continue;
     for (let k = delayed.leaverStart[g]!; k < delayed.leaverStart[g + 1]!; k++) {
-      count(delayed.leaver[k]!, -1);
+      const row = delayed.leaver[k]!;
+      countSurvivor(tree, rank[row]!, -1, row, counts);
     }
   }
 }
 
-/** Pairs of events at the same time, by whether their predictors are equal as well. */
+function addRows(
+  tree: WeightTree,
+  rank: Int32Array,
+  weight: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) addWeight(tree, rank[i]!, weight[i]!);
+}
+
+function countEvent(
+  tree: WeightTree,
+  rank: number,
+  weight: number,
+  row: number,
+  counts: PairCounts,
+): void {
+  const below = weightBelow(tree, rank);
+  const tied = weightAt(tree, rank);
+  const above = tree.total - below - tied;
+  counts.rowConcordant[row]! += below;
+  counts.rowDiscordant[row]! += above;
+  counts.rowTied[row]! += tied;
+  counts.concordant += weight * below;
+  counts.discordant += weight * above;
+  counts.tiedPredictor += weight * tied;
+}
+
+function countSurvivor(
+  tree: WeightTree,
+  rank: number,
+  sign: number,
+  row: number,
+  counts: PairCounts,
+): void {
+  const below = weightBelow(tree, rank);
+  const tied = weightAt(tree, rank);
+  counts.rowConcordant[row]! += sign * (tree.total - below - tied);
+  counts.rowDiscordant[row]! += sign * below;
+  counts.rowTied[row]! += sign * tied;
+}
+
+/**
+ * Pairs of events at the same time, by whether their predictors are equal as well. `seen` is 0 for
+ * every rank, before and after.
+ */
 function countTies(
   start: number,
   end: number,
   rank: Int32Array,
   weight: Float64Array,
+  seen: Float64Array,
   counts: PairCounts,
 ): void {
-  const byRank = Array.from({ length: end - start }, (_, k) => start + k);
-  byRank.sort((a, b) => rank[a]! - rank[b]! || a - b);
   let total = 0;
-  let same = 0;
   let both = 0;
   let all = 0;
-  byRank.forEach((row, k) => {
-    if (k > 0 && rank[row] !== rank[byRank[k - 1]!]) same = 0;
-    both += weight[row]! * same;
-    all += weight[row]! * total;
-    same += weight[row]!;
-    total += weight[row]!;
-  });
+  for (let i = start; i < end; i++) {
+    both += weight[i]! * seen[rank[i]!]!;
+    all += weight[i]! * total;
+    seen[rank[i]!]! += weight[i]!;
+    total += weight[i]!;
+  }
+  for (let i = start; i < end; i++) seen[rank[i]!] = 0;
   counts.tiedBoth += both;
   counts.tiedTime += all - both;
 }

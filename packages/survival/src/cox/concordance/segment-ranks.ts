@@ -14,15 +14,25 @@ export function segmentRanks(
   const order = radixOrder(part);
   const size = Math.max(Math.abs(part[order[0]!]!), Math.abs(part[order[order.length - 1]!]!));
   const gap = ROUNDING * Math.max(1, size);
+  return denseRanks(part, order, gap, rank.subarray(from, to));
+}
+
+function denseRanks(
+  values: Float64Array,
+  order: Uint32Array,
+  gap: number,
+  rank: Int32Array,
+): number {
   let next = -1;
   let last = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < order.length; k++) {
-    const value = part[order[k]!]!;
+    const row = order[k]!;
+    const value = values[row]!;
     if (value - last > gap) {
       next++;
       last = value;
     }
-    rank[from + order[k]!] = next;
+    rank[row] = next;
   }
   return next + 1;
 }

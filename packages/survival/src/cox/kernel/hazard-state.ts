@@ -36,15 +36,11 @@ export function createHazardState(
   efron: boolean,
   weight: Float64Array | null,
 ): HazardState {
-  const { rows, groups, order, groupStart, groupEventEnd } = layout;
-  const sorted = new Float64Array(rows).fill(1);
-  if (weight !== null) for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
+  const { rows, groups } = layout;
+  const sorted = new Float64Array(rows);
+  sortWeights(layout, weight, sorted);
   const groupWeight = new Float64Array(groups);
-  for (let g = 0; g < groups; g++) {
-    let sum = 0;
-    for (let i = groupStart[g]!; i < groupEventEnd[g]!; i++) sum += sorted[i]!;
-    groupWeight[g] = sum;
-  }
+  sumEvents(layout, sorted, groupWeight);
   const perGroup = () => new Float64Array(groups);
   return {
     layout,
@@ -63,4 +59,27 @@ export function createHazardState(
     crossWeight: perGroup(),
     eventMeanWeight: perGroup(),
   };
+}
+
+/** Case weights in sorted order, 1 where there are none. */
+export function sortWeights(
+  { rows, order }: RiskLayout,
+  weight: Float64Array | null,
+  sorted: Float64Array,
+): void {
+  if (weight === null) sorted.fill(1);
+  else for (let i = 0; i < rows; i++) sorted[i] = weight[order[i]!]!;
+}
+
+/** Sum of the sorted weights of each group's events. */
+export function sumEvents(
+  { groups, groupStart, groupEventEnd }: RiskLayout,
+  weight: Float64Array,
+  groupWeight: Float64Array,
+): void {
+  for (let g = 0; g < groups; g++) {
+    let sum = 0;
+    for (let i = groupStart[g]!; i < groupEventEnd[g]!; i++) sum += weight[i]!;
+    groupWeight[g] = sum;
+  }
 }

@@ -10,9 +10,7 @@ import {
 } from './panel-loops.ts';
 import { CUT, LEAVE, OPEN, type PanelPlan, planPanel, SLOTS, TOP } from './plan-panel.ts';
 import { MARK_CAPACITY, type RiskWorkspace } from './risk-workspace.ts';
-
-const CANCELLED = 1e-13;
-const ROUNDING = 1e-22;
+import { subtractGrams, totalWeight } from './subtract-grams.ts';
 
 /**
  * Fills `score` and `information` from the hazards.
@@ -48,7 +46,7 @@ export function scoreInformation(ws: RiskWorkspace): void {
     }
   }
   if (filled > 0) addGram(meanGram, ld, meanPanel, MARK_CAPACITY, filled, p);
-  subtractGrams(ws, information);
+  subtractGrams(information, p, rowGram, meanGram, ld, totalWeight(ws.groupWeight, layout.groups));
 }
 
 /** Columns j and j + 1 (if there is one) of a panel: score, row panel and mean panel. */
@@ -108,33 +106,6 @@ function markMeans(ws: RiskWorkspace, plan: PanelPlan, slots: number, to: number
     placeMarks(meanPanel, to, plan.marks, prefix, slots, markAt, markSum, markOpen, markEvents);
   } else {
     placeUntiedMarks(meanPanel, to, plan.marks, prefix, slots, markAt, markSum);
-  }
-}
-
-/**
- * information = row Gram - mean Gram. What is left of a column after its diagonal cancelled to
- * rounding, or was rounding from the start (columns have unit spread), is set to 0.
- */
-function subtractGrams(ws: RiskWorkspace, information: Float64Array): void {
-  const { p, scratch, groupWeight, layout } = ws;
-  const { rowGram, meanGram } = scratch;
-  const ld = p + 2;
-  let events = 0;
-  for (let g = 0; g < layout.groups; g++) events += groupWeight[g]!;
-  for (let a = 0; a < p; a++) {
-    for (let b = a; b < p; b++) {
-      const value = rowGram[a * ld + b]! - meanGram[a * ld + b]!;
-      information[a * p + b] = value;
-      information[b * p + a] = value;
-    }
-  }
-  for (let a = 0; a < p; a++) {
-    const floor = Math.max(CANCELLED * rowGram[a * ld + a]!, ROUNDING * events);
-    if (!(information[a * p + a]! <= floor)) continue;
-    for (let b = 0; b < p; b++) {
-      information[a * p + b] = 0;
-      information[b * p + a] = 0;
-    }
   }
 }
 

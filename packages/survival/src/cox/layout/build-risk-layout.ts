@@ -1,5 +1,5 @@
 import { buildDelayedEntry, segmentStarts } from './build-delayed-entry.ts';
-import { findGroups, missedGroups } from './find-groups.ts';
+import { type FoundGroups, findGroups, missedGroups } from './find-groups.ts';
 import type { OrderedRows } from './order-rows.ts';
 import type { RiskLayout } from './risk-layout.ts';
 
@@ -14,21 +14,13 @@ export function buildRiskLayout(ordered: OrderedRows, entry: Float64Array | null
   const entryGroup = missed === null ? null : new Int32Array(n);
   const groupStart = new Int32Array(groups + 1);
   const groupEventEnd = new Int32Array(groups);
-  let rows = 0;
-  let last = -1;
-  for (let i = 0; i < n; i++) {
-    const group = found.rowGroup[i]!;
-    if (group < 0 || (missed !== null && missed[i] === group)) continue;
-    if (group !== last) {
-      groupStart[group] = rows;
-      groupEventEnd[group] = rows + found.deaths[group]!;
-      last = group;
-    }
-    order[rows] = ordered.order[i]!;
-    rowGroup[rows] = group;
-    if (entryGroup !== null) entryGroup[rows] = missed![i]!;
-    rows++;
-  }
+  const rows = keepRows(ordered, found, missed, {
+    order,
+    rowGroup,
+    entryGroup,
+    groupStart,
+    groupEventEnd,
+  });
   groupStart[groups] = rows;
   const kept = {
     order: order.subarray(0, rows),
@@ -53,4 +45,37 @@ export function buildRiskLayout(ordered: OrderedRows, entry: Float64Array | null
     segmentGroup,
     delayed,
   };
+}
+
+interface LayoutArrays {
+  readonly order: Int32Array;
+  readonly rowGroup: Int32Array;
+  readonly entryGroup: Int32Array | null;
+  readonly groupStart: Int32Array;
+  readonly groupEventEnd: Int32Array;
+}
+
+/** Fills the arrays with the rows that are at risk at some event time; returns how many. */
+function keepRows(
+  ordered: OrderedRows,
+  found: FoundGroups,
+  missed: Int32Array | null,
+  { order, rowGroup, entryGroup, groupStart, groupEventEnd }: LayoutArrays,
+): number {
+  let rows = 0;
+  let last = -1;
+  for (let i = 0; i < ordered.order.length; i++) {
+    const group = found.rowGroup[i]!;
+    if (group < 0 || (missed !== null && missed[i] === group)) continue;
+    if (group !== last) {
+      groupStart[group] = rows;
+      groupEventEnd[group] = rows + found.deaths[group]!;
+      last = group;
+    }
+    order[rows] = ordered.order[i]!;
+    rowGroup[rows] = group;
+    if (entryGroup !== null) entryGroup[rows] = missed![i]!;
+    rows++;
+  }
+  return rows;
 }

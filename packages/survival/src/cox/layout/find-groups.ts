@@ -11,14 +11,31 @@ export interface FoundGroups {
 
 /** Distinct event times of each stratum. */
 export function findGroups(rows: OrderedRows): FoundGroups {
-  const { time, event, stratum } = rows;
-  const n = time.length;
-  let most = 0;
-  for (let i = 0; i < n; i++) most += event[i]!;
-  const rowGroup = new Int32Array(n);
+  const { time, event } = rows;
+  const most = countEvents(event);
+  const rowGroup = new Int32Array(time.length);
   const groupTime = new Float64Array(most);
   const groupStratum = new Int32Array(most);
   const deaths = new Int32Array(most);
+  const groups = markGroups(rows, rowGroup, groupTime, groupStratum, deaths);
+  return {
+    groups,
+    groupTime: groupTime.slice(0, groups),
+    groupStratum: groupStratum.slice(0, groups),
+    deaths,
+    rowGroup,
+  };
+}
+
+/** Fills the arrays of `FoundGroups`; returns how many groups there are. */
+function markGroups(
+  { time, event, stratum }: OrderedRows,
+  rowGroup: Int32Array,
+  groupTime: Float64Array,
+  groupStratum: Int32Array,
+  deaths: Int32Array,
+): number {
+  const n = time.length;
   let groups = 0;
   let current = -1;
   let now = Number.NaN;
@@ -40,13 +57,13 @@ export function findGroups(rows: OrderedRows): FoundGroups {
     }
     rowGroup[i] = current;
   }
-  return {
-    groups,
-    groupTime: groupTime.slice(0, groups),
-    groupStratum: groupStratum.slice(0, groups),
-    deaths,
-    rowGroup,
-  };
+  return groups;
+}
+
+export function countEvents(event: Uint8Array): number {
+  let events = 0;
+  for (let i = 0; i < event.length; i++) events += event[i]!;
+  return events;
 }
 
 /**

@@ -18,28 +18,38 @@ export function orderRows(
   stratum: Int32Array | null,
   strata: number,
 ): OrderedRows {
+  const order = new Int32Array(byTime.length);
+  const sorted = new Uint8Array(byTime.length);
+  putEventsFirst(byTime, sortedTime, event, order, sorted);
+  const rows = { order, time: sortedTime, event: sorted, stratum: null };
+  return stratum === null ? rows : gatherByStratum(rows, stratum, strata);
+}
+
+function putEventsFirst(
+  byTime: Uint32Array,
+  sortedTime: Float64Array,
+  event: Uint8Array,
+  order: Int32Array,
+  sorted: Uint8Array,
+): void {
   const n = byTime.length;
-  const happened = new Uint8Array(n);
-  for (let i = 0; i < n; i++) happened[i] = event[byTime[i]!]!;
-  const order = new Int32Array(n);
-  const sorted = new Uint8Array(n);
   for (let start = 0; start < n; ) {
     const value = sortedTime[start]!;
-    let end = start + 1;
-    while (end < n && sortedTime[end] === value) end++;
-    let next = start;
+    let end = start;
+    let censored = start;
+    for (; end < n && sortedTime[end] === value; end++) censored += event[byTime[end]!]!;
+    let happened = start;
     for (let i = start; i < end; i++) {
-      if (happened[i] !== 1) continue;
-      order[next] = byTime[i]!;
-      sorted[next++] = 1;
-    }
-    if (next < end) {
-      for (let i = start; i < end; i++) if (happened[i] !== 1) order[next++] = byTime[i]!;
+      const row = byTime[i]!;
+      const isEvent = event[row]!;
+      const to = isEvent === 1 ? happened : censored;
+      happened += isEvent;
+      censored += 1 - isEvent;
+      order[to] = row;
+      sorted[to] = isEvent;
     }
     start = end;
   }
-  const rows = { order, time: sortedTime, event: sorted, stratum: null };
-  return stratum === null ? rows : gatherByStratum(rows, stratum, strata);
 }
 
 function gatherByStratum(rows: OrderedRows, code: Int32Array, codes: number): OrderedRows {

@@ -5,11 +5,10 @@ import type { CoxReason, CoxTest } from '../cox-fit.ts';
 import { COX_CONTROL, type CoxControl, type CoxInput } from '../cox-input.ts';
 import { partialLikelihood } from '../kernel/partial-likelihood.ts';
 import { createRiskWorkspace, type RiskWorkspace } from '../kernel/risk-workspace.ts';
-import { buildRiskLayout } from '../layout/build-risk-layout.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
 import { buildPanels } from '../layout/panels.ts';
 import { choleskyFactor } from '../linear/cholesky-factor.ts';
-import { prepareCoxData } from '../prepare-cox-data.ts';
+import { prepareCoxLayout } from '../prepare-cox-data.ts';
 import { type FirthPoint, maximizeFirth } from './maximize-firth.ts';
 import { profileLimit } from './profile-limit.ts';
 import { whyAbsent } from './why-absent.ts';
@@ -58,9 +57,8 @@ export function coxFirth(input: CoxFirthInput): CoxFirthFit {
   const { confLevel = 0.95, ties = 'efron' } = input;
   const rows = checkCoxInput(input);
   const control: CoxControl = { ...COX_CONTROL, ...input.control };
-  const { data, ordered } = prepareCoxData(input, rows, control.timefix);
+  const { data, layout } = prepareCoxLayout(input, rows, control.timefix);
   const { stratum, p } = data;
-  const layout = buildRiskLayout(ordered, data.entry);
   const scaling = columnScaling(data.columns, data.weight);
   const workspace = (columns: readonly Float64Array[], kept: readonly number[]) => {
     const pick = (values: Float64Array) => Float64Array.from(kept, (j) => values[j]!);

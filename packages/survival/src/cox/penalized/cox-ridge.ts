@@ -7,11 +7,10 @@ import { newton } from '../kernel/newton.ts';
 import { createNewtonState } from '../kernel/newton-state.ts';
 import { partialLikelihood } from '../kernel/partial-likelihood.ts';
 import { createRiskWorkspace } from '../kernel/risk-workspace.ts';
-import { buildRiskLayout } from '../layout/build-risk-layout.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
 import { buildPanels } from '../layout/panels.ts';
 import { choleskyInverse } from '../linear/cholesky-inverse.ts';
-import { prepareCoxData } from '../prepare-cox-data.ts';
+import { prepareCoxLayout } from '../prepare-cox-data.ts';
 import { sandwich } from '../robust-variance.ts';
 import { whyAbsent } from './why-absent.ts';
 
@@ -63,9 +62,8 @@ export function coxRidge(input: CoxRidgeInput): CoxRidgeFit {
     throw new SurvivalInputError({ code: 'out-of-range', argument: 'theta', message });
   }
   const control = { ...COX_CONTROL, eps: 1e-14, maxIterations: 50, ...input.control };
-  const { data, ordered } = prepareCoxData(plain, rows, control.timefix);
+  const { data, layout } = prepareCoxLayout(plain, rows, control.timefix);
   const { stratum, p } = data;
-  const layout = buildRiskLayout(ordered, data.entry);
   const scaling = columnScaling(data.columns, data.weight);
   const ws = createRiskWorkspace({
     layout,

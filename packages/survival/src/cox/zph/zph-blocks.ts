@@ -1,10 +1,8 @@
 import type { CoxModel } from '../cox-model.ts';
-import { createRiskWorkspace, type RiskWorkspace } from '../kernel/risk-workspace.ts';
-import { setRisks } from '../kernel/set-risks.ts';
+import { createLikelihood } from '../kernel/create-likelihood.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
-import { buildPanels } from '../layout/panels.ts';
+import type { RiskLayout } from '../layout/risk-layout.ts';
 import { linearPredictor } from '../linear-predictor.ts';
-import { weightedInformation } from './weighted-information.ts';
 import type { ZphBlocks } from './zph-test.ts';
 
 /** Information and score of the kept columns and of their slopes over the transformed times. */
@@ -13,26 +11,28 @@ export function zphBlocks(
   kept: readonly number[],
   times: Float64Array,
 ): ZphBlocks {
-  const { data, layout, ties, coefficients, means } = model;
+  const { data, layout, ties, coefficients } = model;
   const p = kept.length;
   const columns = kept.map((j) => data.columns[j]!);
   const scaling = columnScaling(columns, data.weight);
-  const ws = createRiskWorkspace({
+  const likelihood = createLikelihood({
+    columns,
+    scaling,
     layout,
-    panels: buildPanels(columns, layout.order, scaling, data.stratum),
-    p,
     efron: ties === 'efron',
     weight: data.weight,
-    offset: null,
+    offset: restOf(model, kept),
+    stratum: data.stratum,
   });
-  setRisks(ws, linearPredictor(data, coefficients, means));
-  const scaled = unitTimes(ws, times);
-  const plain = weightedInformation(ws, new Float64Array(layout.groups).fill(1));
-  const first = weightedInformation(ws, scaled.time);
-  const second = weightedInformation(
-    ws,
-    scaled.time.map((value) => value * value),
-  );
+  likelihood.evaluate(Float64Array.from(kept, (j, k) => coefficients[j]! / scaling.scale[k]!));
+  const scaled = unitTimes(layout, times);
+  const plain = {
+    score: likelihood.score.slice(),
+    information: likelihood.information.slice(),
+  };
+  const first = likelihood.weigh(scaled.time);
+  const second = likelihood.weigh(scaled.time.map((value) => value * value));
+  likelihood.release();
   const c = scaled.centre;
   return {
     p,
@@ -46,9 +46,15 @@ export function zphBlocks(
   };
 }
 
+/** Offset and the part of the columns that are not kept in the linear predictor. */
+function restOf({ data, coefficients, means }: CoxModel, kept: readonly number[]) {
+  const rest = coefficients.map((value, j) => (kept.includes(j) ? 0 : value));
+  return rest.every((value) => value === 0) ? data.offset : linearPredictor(data, rest, means);
+}
+
 /** Transformed event times moved and scaled to [0, 1], and their mean over the events there. */
 function unitTimes(
-  { layout }: RiskWorkspace,
+  layout: RiskLayout,
   times: Float64Array,
 ): { time: Float64Array; centre: number } {
   const { groups, groupStart, groupEventEnd, order } = layout;

@@ -1,0 +1,7 @@
+/** Compiles the kernel and writes its bytes into the library: node build.ts. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileKernel } from './compile-kernel.ts';
+
+const target = join(import.meta.dirname, '../src/wasm/kernel-binary.ts');
+writeFileSync(target, await compileKernel());

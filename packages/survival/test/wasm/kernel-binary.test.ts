@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { compileKernel } from '../../assembly/compile-kernel.ts';
+
+it('the kernel in the library is what its sources compile to', async () => {
+  const path = join(import.meta.dirname, '../../src/wasm/kernel-binary.ts');
+  const written = readFileSync(path, 'utf8');
+  expect(await compileKernel(), 'run `pnpm kernel`').toBe(written);
+}, 60_000);
