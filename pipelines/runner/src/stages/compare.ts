@@ -12,7 +12,7 @@ import {
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
 import { runStage } from '../stage/run-stage.ts';
-import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
+import { jsonBytes, readStageFiles, readStageJson } from '../stage/stage-files.ts';
 import { codeIdentity } from '../workspace/code-identity.ts';
 import { hashDeclarations } from '../workspace/hash-declarations.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
@@ -83,16 +83,14 @@ async function readPublished(
   folder: string,
   today: { declarations: string; code: string },
 ): Promise<PublishedReport | undefined> {
-  try {
-    const results = await readStageJson<Results>(folder, 'published-results.json');
-    const manifest = await readStageJson<Manifest>(folder, 'published-manifest.json');
-    return {
-      results,
-      declarationsDiffer: combineHashes(manifest.declarations) !== today.declarations,
-      codeDiffers: JSON.stringify(manifest.code) !== today.code,
-    };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const names = ['published-results.json', 'published-manifest.json'] as const;
+  const there = await readStageFiles(folder);
+  if (!names.every((name) => there.has(name))) return undefined;
+  const results = await readStageJson<Results>(folder, names[0]);
+  const manifest = await readStageJson<Manifest>(folder, names[1]);
+  return {
+    results,
+    declarationsDiffer: combineHashes(manifest.declarations) !== today.declarations,
+    codeDiffers: JSON.stringify(manifest.code) !== today.code,
+  };
 }
