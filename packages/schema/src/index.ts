@@ -72,6 +72,7 @@ export type {
   FindingChange,
   FollowUpGain,
   Influence,
+  Maker,
   RowDifference,
   RowStatus,
   SitePatients,

@@ -12,6 +12,7 @@ import type {
 import { formatRow } from '../format/format-row.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
+import { nameBesideData } from './name-beside-data.ts';
 
 export interface DifferenceInput {
   bundle: StudyBundle;
@@ -45,9 +46,6 @@ const CAUSES: Record<string, string> = {
   left: 'patients who left',
   follow_up: 'longer follow-up',
   exports: 'patients in the exports',
-  declarations: 'changed declarations',
-  code: 'changed code',
-  'declarations+code': 'changed declarations and code',
   pooled: 'causes of few patients each, together',
 };
 
@@ -72,6 +70,8 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
     (endpoints.has(name) ? `time and event of ${endpoints.get(name)}` : name);
   const cause = (id: string): string => {
     const found = causes.get(id);
+    if (found?.declarations !== undefined || found?.makers !== undefined)
+      return nameBesideData(found, difference.before.freeze);
     if (found?.kind !== 'corrected') return CAUSES[id] ?? id;
     const what =
       found.variable === undefined ? 'corrected values' : `corrected ${variable(found.variable)}`;

@@ -5,6 +5,8 @@ import { plainTable } from '../view/plain-table.ts';
 import type { Section } from '../view/view-model.ts';
 import type { DifferenceContext } from './difference-context.ts';
 
+const LONGEST = 160;
+
 /** Findings about the data that were opened, closed or changed. */
 export function findingsSection(context: DifferenceContext): Section {
   const { findings, minimumChange } = context.difference;
@@ -42,18 +44,18 @@ export function declarationsSection(context: DifferenceContext): Section {
   const { declarations, before, after } = context.difference;
   const table = plainTable({
     id: 'declarations-table',
-    title: 'Declarations of the analyses and their methods',
+    title: 'Declarations that changed',
     columns: [
-      ['Analysis', SHORT],
+      ['File', SHORT],
       ['Entry', TEXT],
       ['Before', TEXT],
       ['After', TEXT],
     ],
     rows: declarations.map((item) => [
-      item.analysis ?? 'study',
-      item.path,
-      item.before ?? 'none',
-      item.after ?? 'none',
+      item.file,
+      item.path === '' ? 'the whole file' : item.path,
+      shorten(item.before),
+      shorten(item.after),
     ]),
   });
   return {
@@ -63,11 +65,16 @@ export function declarationsSection(context: DifferenceContext): Section {
       paragraph(
         `Analysis plan ${before.planVersion} at ${before.freeze}, ${after.planVersion} at ${after.freeze}.`,
       ),
-      declarations.length === 0
-        ? paragraph('Analyses, their options and methods are declared as before.')
-        : table,
+      declarations.length === 0 ? paragraph('Everything is declared as before.') : table,
     ],
   };
+}
+
+/** A declaration as far as a cell can hold it; the whole stands in difference.json. */
+function shorten(value: string | null): string {
+  if (value === null) return 'none';
+  const text = value.trim().replaceAll(/\s+/g, ' ');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /** What this page does not tell, and what it can't hinder. */

@@ -21,16 +21,25 @@ export type CauseKind =
   | 'corrected'
   | 'exports'
   | 'declarations'
-  | 'code'
+  | 'makers'
   | 'pooled';
 
-/** A group of changes between two cohorts that is applied as one. */
+/**
+ * What else than data and declarations the earlier report was made with, and is otherwise today: the project's code, the
+ * tools it rests on, or the earlier freeze's raw files themselves.
+ */
+export type Maker = 'code' | 'tools' | 'raw_files';
+
+/** A group of changes between two cohorts that is applied as one, or of what the numbers are made with. */
 export interface Cause {
   id: string;
   kind: CauseKind;
   /** Variable, entity or endpoint that was corrected. */
   variable?: string;
   site?: string;
+  /** Declarations that changed, as `<file> <path>`. */
+  declarations?: string[];
+  makers?: Maker[];
   /** Patients whom it concerns; null where that is not known or not told. */
   patients: number | null;
 }
@@ -131,9 +140,11 @@ export interface Influence {
   amount: number;
 }
 
-/** A declaration that is not what it was: path below `analyses/<id>` or the report's head. */
+/** An entry of a declaration, or a method of a statistic, that is not what it was. */
 export interface DeclarationChange {
-  analysis: string | null;
+  /** Below the study's folder, e.g. `analyses/table-2.yaml`. */
+  file: string;
+  /** Items of lists by their name, e.g. `derivations.size_group.expr`. */
   path: string;
   before: string | null;
   after: string | null;

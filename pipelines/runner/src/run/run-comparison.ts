@@ -109,26 +109,28 @@ async function stageOutputs(paths: Paths, study: string): Promise<Map<string, Ui
   ]);
 }
 
-/** The results and the manifest of a published report; nothing where there is none, or where it is not what was published. */
+/** The results, the declarations and the manifest of a published report; nothing where there is none, or where it is not what was published. */
 async function publishedReport(
   folder: string,
   print: (line: string) => void,
 ): Promise<Map<string, Uint8Array>> {
-  const [results, manifest] = await Promise.all(
-    ['results.json', 'manifest.json'].map((file) => readIfThere(join(folder, file))),
+  const manifest = await readIfThere(join(folder, 'manifest.json'));
+  const listed = new Map(
+    parseJson<Manifest>(manifest)?.outputs.map(({ path, sha256 }) => [path, sha256]),
   );
-  if (results === undefined && manifest === undefined) return new Map();
-  const listed = parseJson<Manifest>(manifest)?.outputs.find(({ path }) => path === 'results.json');
-  if (results === undefined || manifest === undefined || hashBytes(results) !== listed?.sha256) {
-    print(
-      `compare  ${basename(folder)} has a damaged report, whose results.json is not what its manifest says: its numbers are computed anew`,
-    );
-    return new Map();
+  const files = new Map<string, Uint8Array>();
+  for (const name of ['results.json', 'declarations.json']) {
+    const bytes = await readIfThere(join(folder, name));
+    if (bytes === undefined && !listed.has(name)) continue;
+    if (bytes === undefined || hashBytes(bytes) !== listed.get(name)) {
+      print(
+        `compare  ${basename(folder)} has a damaged report, whose ${name} is not what its manifest says: its numbers are computed anew`,
+      );
+      return new Map();
+    }
+    files.set(`published-${name}`, bytes);
   }
-  return new Map([
-    ['published-results.json', results],
-    ['published-manifest.json', manifest],
-  ]);
+  return manifest === undefined ? files : files.set('published-manifest.json', manifest);
 }
 
 function shareableFiles(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
