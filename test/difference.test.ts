@@ -1,6 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashBytes } from '../pipelines/runner/src/files/hash-bytes.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
 const STUDY = 'ncctg-lung';
@@ -74,6 +75,43 @@ describe('two freezes of a study', () => {
     const run = await copy.pipeline(['--study', STUDY]);
     expect(run.code).toBe(0);
     expect(whole.equals(await readFile(file))).toBe(true);
+  }, 120_000);
+
+  it('tell what code and a declaration changed since the earlier report', async () => {
+    const earlier = `reports/${STUDY}/${FIRST}`;
+    const row = 'table-2|os|univariable|ph_ecog|hazard_ratio';
+    const results = JSON.parse(await copy.read(`${earlier}/results.json`));
+    const found = results.rows.find(({ id }: { id: string }) => id === row);
+    found.value += 0.5;
+    const text = JSON.stringify(results);
+    const manifest = JSON.parse(await copy.read(`${earlier}/manifest.json`));
+    manifest.code.sources[2].sha256 = hashBytes('another');
+    for (const output of manifest.outputs)
+      if (output.path === 'results.json') output.sha256 = hashBytes(text);
+    await writeFile(join(copy.dir, earlier, 'results.json'), text);
+    await writeFile(join(copy.dir, earlier, 'manifest.json'), JSON.stringify(manifest));
+    const table = `pipelines/${STUDY}/analyses/table-2.yaml`;
+    const whole = await copy.read(table);
+    await copy.edit(table, (yaml) => yaml.replace(/^ *- \{ variable: sex.*\n/m, ''));
+    const run = await copy.pipeline(['--study', STUDY]);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const { differences, declarations } = JSON.parse(
+      await copy.read(`pipelines/${STUDY}/.stages/compare/internal/difference.json`),
+    );
+    const causesOf = (id: string) =>
+      differences
+        .find((one: { row: { id: string } }) => one.row.id === id)
+        .causes.map(({ cause, amount }: { cause: string; amount: number }) => [cause, amount]);
+    expect(causesOf(row)[0]).toEqual(['makers:code', expect.closeTo(-0.5, 9)]);
+    expect(declarations).toEqual([
+      expect.objectContaining({ file: 'analyses/table-2.yaml', path: 'factors.sex', after: null }),
+    ]);
+    const html = await copy.read(`${DIFFERENCE}/difference.html`);
+    expect(html).toContain('changed code');
+    expect(html).toContain('factors.sex');
+    expect(html).toContain('no longer declared');
+    await copy.edit(table, () => whole);
+    expect((await copy.pipeline(['--study', STUDY, '--all'])).code).toBe(0);
   }, 120_000);
 
   it('give a report of the newest alone where the earlier one has no data', async () => {

@@ -77,7 +77,8 @@ export function compareFreezes(input: FreezesToCompare): {
     published?.bundle === undefined ? [] : compareDeclarations(published.bundle, bundle);
   const remade = published?.declarationsDiffer ? published.remade?.results : before.results;
   const remadeRows = remade === undefined ? new Map<string, ResultRow>() : byId(remade);
-  const beside = besideData(published, declared);
+  const bundles = published?.bundle === undefined ? [bundle] : [published.bundle, bundle];
+  const beside = besideData(published, declared, bundles);
   const changes = cohortChanges(before.cohort, after.cohort);
   const analyses = new Map<string, Analysis>(
     [...old.analyses, ...after.results.analyses].map(({ analysis }) => [analysis.id, analysis]),
@@ -103,9 +104,12 @@ export function compareFreezes(input: FreezesToCompare): {
     const aside = beside(analysis);
     const count = countPatients(oldRows.get(row.id), newRows.get(row.id), patients);
     const isOfPatients = analysis.kind !== 'scorecard' && analysis.kind !== 'audit';
-    const isMade = count === 0 && aside.makers !== null;
+    const byOthers =
+      count === 0 &&
+      (aside.makers !== null ||
+        (aside.declarations !== null && (found.before === null || found.after === null)));
     return withCauses(
-      { ...found, patients: isOfPatients && !isMade ? count : null },
+      { ...found, patients: isOfPatients && !byOthers ? count : null },
       {
         ...aside,
         remade: remadeRows.get(row.id),

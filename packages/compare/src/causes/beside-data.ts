@@ -1,4 +1,4 @@
-import type { Analysis, Cause, DeclarationChange, Maker } from '@cohort-report/schema';
+import type { Analysis, Cause, DeclarationChange, Maker, StudyBundle } from '@cohort-report/schema';
 import { declaredCauses } from './declared-causes.ts';
 
 const MAKERS = 'makers:';
@@ -16,14 +16,16 @@ export interface BesideData {
 export function besideData(
   published: { declarationsDiffer: boolean; makers: readonly Maker[] } | undefined,
   changes: readonly DeclarationChange[],
+  bundles: readonly StudyBundle[],
 ): (analysis: Analysis) => BesideData {
-  return (analysis) => {
+  const known = new Map<string, BesideData>();
+  const find = (analysis: Analysis): BesideData => {
     const { makers = [], declarationsDiffer = false } = published ?? {};
     const made = makers.length === 0 ? null : `${MAKERS}${makers.join(',')}`;
-    const own = declaredCauses(changes, analysis);
-    const known = changes.length > 0;
+    const own = declaredCauses(changes, analysis, bundles);
+    const isKnown = bundles.length > 1;
     const declared =
-      declarationsDiffer && (own.length > 0 || !known)
+      declarationsDiffer && (own.length > 0 || !isKnown)
         ? `${DECLARATIONS}${JSON.stringify(own)}`
         : null;
     return {
@@ -31,6 +33,11 @@ export function besideData(
       declarations: declared,
       both: [declared, made].filter((id) => id !== null).join(BOTH) || `${MAKERS}code`,
     };
+  };
+  return (analysis) => {
+    const found = known.get(analysis.id) ?? find(analysis);
+    known.set(analysis.id, found);
+    return found;
   };
 }
 

@@ -20,7 +20,10 @@ export interface Evidence {
  */
 export function shareDifference(full: Difference, evidence: Evidence): Difference {
   const minimum = full.minimumChange;
-  const withheld = withheldRows(evidence.differences, evidence.analyses, minimum);
+  const withheld =
+    minimum > 1
+      ? withheldRows(evidence.differences, evidence.analyses, minimum)
+      : new Set<string>();
   const differences = evidence.differences
     .filter(({ row, status }) => status !== 'same' || withheld.has(row.id))
     .map((difference) =>

@@ -35,13 +35,14 @@ function leaves(
   after: unknown,
   path: readonly string[],
 ): DeclarationChange[] {
-  if (text(before) === text(after)) return [];
+  if (isDeepEqual(before, after)) return [];
   const [old, now] = [treeOf(before), treeOf(after)];
   if (old !== undefined && now !== undefined) {
     const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key) =>
       leaves(file, old.get(key), now.get(key), [...path, key]),
     );
     if (changes.length > 0) return changes;
+    // The same items in another order.
     return [{ file, path: [...path, 'order'].join('.'), before: order(old), after: order(now) }];
   }
   return [{ file, path: path.join('.'), before: text(before), after: text(after) }];
@@ -64,6 +65,19 @@ function nameOf(item: unknown, key: string): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const name = (item as Record<string, unknown>)[key];
   return typeof name === 'string' ? name : undefined;
+}
+
+/** Equal but for the order of an object's entries. */
+function isDeepEqual(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
 }
 
 function order(tree: ReadonlyMap<string, unknown>): string {
