@@ -25,6 +25,7 @@ import { compareCurves } from './rows/compare-curves.ts';
 import { compareDeclarations } from './rows/compare-declarations.ts';
 import { compareFindings } from './rows/compare-findings.ts';
 import { compareMethods } from './rows/compare-methods.ts';
+import { compareQueries, type RaisedQuery } from './rows/compare-queries.ts';
 import { compareRows } from './rows/compare-rows.ts';
 
 /** What the stages made of one freeze, by today's declarations and code. */
@@ -32,6 +33,8 @@ export interface FreezeData {
   cohort: Cohort;
   results: Results;
   dataNotes: DataNotes;
+  /** Questions that the freeze puts to the sites. */
+  queries: readonly RaisedQuery[];
   /** SHA-256 over all raw files. */
   inputs: string;
 }
@@ -139,6 +142,7 @@ export function compareFreezes(input: FreezesToCompare): {
     cohort: compareCohorts(before.cohort, after.cohort, changes),
     curves: compareCurves(old, after.results),
     findings: compareFindings(before.dataNotes, after.dataNotes),
+    queries: compareQueries(before.queries, after.queries),
     declarations: [...declared, ...compareMethods(old, after.results)],
   };
   const curvePatients = (curve: CurveDifference, time: number): number => {

@@ -73,6 +73,7 @@ export type {
   FollowUpGain,
   Influence,
   Maker,
+  QueryChange,
   RowDifference,
   RowStatus,
   SitePatients,

@@ -54,6 +54,11 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
     cohort: shareCohort(full.cohort, minimum),
     curves:
       minimum > 1 ? full.curves.map((curve) => shareCurve(curve, evidence, minimum)) : full.curves,
+    queries: full.queries.map(({ opened, closed, ...query }) => ({
+      ...query,
+      opened: isSmall(opened ?? 0) ? null : opened,
+      closed: isSmall(closed ?? 0) || isSmall(opened ?? 0) ? null : closed,
+    })),
     findings: full.findings.map((finding) =>
       isSmall(Math.abs((finding.after ?? 0) - (finding.before ?? 0)))
         ? { ...finding, before: null, after: null }

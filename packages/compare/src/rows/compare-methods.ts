@@ -9,17 +9,19 @@ export function compareMethods(before: Results, after: Results): DeclarationChan
     const was = old.get(key)?.method;
     if (was === undefined) return [];
     const names = [...new Set([...Object.keys(was), ...Object.keys(method)])] as (keyof Method)[];
-    return names
-      // Degrees of freedom follow from data and factors.
-      .filter((name) => name !== 'df' && was[name] !== method[name])
-      .map(
-        (name): DeclarationChange => ({
-          file: `analyses/${row.analysis}.yaml`,
-          path: `method of ${row.statistic}: ${name}`,
-          before: text(was[name]),
-          after: text(method[name]),
-        }),
-      );
+    return (
+      names
+        // Degrees of freedom follow from data and factors.
+        .filter((name) => name !== 'df' && was[name] !== method[name])
+        .map(
+          (name): DeclarationChange => ({
+            file: `analyses/${row.analysis}.yaml`,
+            path: `method of ${row.statistic}: ${name}`,
+            before: text(was[name]),
+            after: text(method[name]),
+          }),
+        )
+    );
   });
 }
 

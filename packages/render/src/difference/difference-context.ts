@@ -29,6 +29,8 @@ export interface DifferenceContext extends DifferenceInput {
   /** Rows that changed or are withheld. */
   changes: ReadonlyMap<string, RowDifference>;
   rows: ReadonlyMap<string, ResultRow>;
+  /** Rows that the later freeze has no more, without their numbers. */
+  gone: readonly ResultRow[];
   results: ReadonlyMap<string, AnalysisResult>;
   site: (id: string) => string;
   endpoint: (id: string) => string;
@@ -54,6 +56,11 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
   const { display } = bundle.study;
   const changes = new Map(difference.differences.map((found) => [found.row.id, found]));
   const rows = new Map(after.rows.map((row) => [row.id, row]));
+  const gone = difference.differences.flatMap(({ row, status, before }) =>
+    rows.has(row.id) || (status !== 'vanished' && before !== null)
+      ? []
+      : [{ ...row, value: null, n: 0 }],
+  );
   const results = new Map(after.analyses.map((result) => [result.analysis.id, result]));
   const sites = new Map(bundle.sites.map(({ site, label }) => [site, label]));
   const endpoints = new Map(bundle.study.endpoints.map(({ id, short }) => [id, short]));
@@ -63,9 +70,19 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
     analysis === undefined
       ? undefined
       : results.get(analysis)?.variables.find((variable) => variable.name === name);
+  const declaredLabels = Object.values(bundle.codebook.variables).map(({ label }) => label);
+  /** As the codebook has it, with the groups where another variable has the same label. */
+  const codebookLabel = (name: string): string | undefined => {
+    const found = bundle.codebook.variables[name];
+    if (found === undefined || !('levels' in found) || found.levels === undefined)
+      return found?.label;
+    const isShared = declaredLabels.filter((label) => label === found.label).length > 1;
+    const groups = found.levels.map((level) => level.label).join(', ');
+    return isShared ? `${found.label} in groups (${groups})` : found.label;
+  };
   const variable = (name: string, analysis?: string): string =>
     described(name, analysis)?.label ??
-    bundle.codebook.variables[name]?.label ??
+    codebookLabel(name) ??
     bundle.codebook.entities[name]?.label ??
     (endpoints.has(name) ? `time and event of ${endpoints.get(name)}` : name);
   const cause = (id: string): string => {
@@ -95,6 +112,7 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
     display,
     changes,
     rows,
+    gone,
     results,
     site,
     endpoint: (id) => endpoints.get(id) ?? id,

@@ -2,7 +2,7 @@ import { formatCount } from '../format/format-count.ts';
 import { NUMBER, SHORT, TEXT } from '../tables/cells.ts';
 import { paragraph } from '../view/paragraph.ts';
 import { plainTable } from '../view/plain-table.ts';
-import type { Section } from '../view/view-model.ts';
+import type { Block, Section } from '../view/view-model.ts';
 import type { DifferenceContext } from './difference-context.ts';
 
 const LONGEST = 160;
@@ -34,9 +34,38 @@ export function findingsSection(context: DifferenceContext): Section {
   });
   return {
     id: 'findings',
-    title: 'Findings opened and closed',
-    blocks: [findings.length === 0 ? paragraph('The findings are the same.') : table],
+    title: 'Findings and questions opened and closed',
+    blocks: [
+      findings.length === 0 ? paragraph('The findings are the same.') : table,
+      ...questions(context),
+    ],
   };
+}
+
+function questions(context: DifferenceContext): Block[] {
+  const { queries, minimumChange } = context.difference;
+  if (queries.length === 0) return [];
+  const count = (value: number | null) =>
+    value === null ? `fewer than ${minimumChange}, or withheld` : formatCount(value);
+  return [
+    plainTable({
+      id: 'questions-table',
+      title: 'Questions to the sites',
+      columns: [
+        ['Site', TEXT],
+        ['Opened', NUMBER],
+        ['Closed', NUMBER],
+        ['Open now', NUMBER],
+      ],
+      rows: queries.map(({ site, opened, closed, open }) => [
+        context.site(site),
+        count(opened),
+        count(closed),
+        formatCount(open),
+      ]),
+      notes: ['A question is closed when the later freeze no longer raises it.'],
+    }),
+  ];
 }
 
 /** Declarations and methods that are not what they were. */

@@ -1,3 +1,4 @@
+import type { FieldValue } from './records.ts';
 import type { ResultRow } from './result-row.ts';
 
 /**
@@ -107,6 +108,8 @@ export interface SitePatients {
 export interface Correction extends SitePatients {
   variable: string;
   label: string;
+  /** Values of the patients, in their order, before and after; null where withheld, or where it is no single value. */
+  values: { before: FieldValue; after: FieldValue }[] | null;
 }
 
 /** Patients observed for longer at one site. */
@@ -161,6 +164,15 @@ export interface FindingChange {
   after: number | null;
 }
 
+/** Questions to one site: those that the later freeze raises anew and those that it no longer raises; null where withheld. */
+export interface QueryChange {
+  site: string;
+  opened: number | null;
+  closed: number | null;
+  /** Open at the later freeze. */
+  open: number;
+}
+
 /** Curve of the earlier freeze with what has become of it at the ticks of its time axis. */
 export interface CurveDifference {
   analysis: string;
@@ -197,5 +209,6 @@ export interface Difference {
   cohort: CohortDifference;
   curves: CurveDifference[];
   findings: FindingChange[];
+  queries: QueryChange[];
   declarations: DeclarationChange[];
 }

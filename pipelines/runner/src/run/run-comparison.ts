@@ -103,7 +103,7 @@ async function stageOutputs(paths: Paths, study: string): Promise<Map<string, Ui
   const of = (stage: string, files: readonly string[]) =>
     readStageFiles(paths.stage(study, stage), files);
   return new Map([
-    ...(await of('cohort', ['cohort.json', 'data-notes.json'])),
+    ...(await of('cohort', ['cohort.json', 'data-notes.json', 'queries.json'])),
     ...(await of('analyse', ['results.json'])),
     ...(await of('ingest', ['inputs.json'])),
   ]);

@@ -83,6 +83,7 @@ async function readFreeze(folder: string): Promise<FreezeData> {
     cohort: await readStageJson<Cohort>(folder, 'cohort.json'),
     results: await readStageJson<Results>(folder, 'results.json'),
     dataNotes: await readStageJson<DataNotes>(folder, 'data-notes.json'),
+    queries: await readStageJson<FreezeData['queries']>(folder, 'queries.json'),
     inputs: combineHashes(await readStageJson<FileHash[]>(folder, 'inputs.json')),
   };
 }
