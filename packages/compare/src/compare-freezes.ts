@@ -2,7 +2,6 @@ import type {
   Analysis,
   Cause,
   Cohort,
-  CurveDifference,
   DataNotes,
   Difference,
   Maker,
@@ -20,7 +19,7 @@ import { compareCohorts } from './cohort/compare-cohorts.ts';
 import { findAlerts } from './conclusions/find-alerts.ts';
 import { concernedPatients } from './disclosure/concerned-patients.ts';
 import { countPatients } from './disclosure/count-patients.ts';
-import { shareDifference } from './disclosure/share-difference.ts';
+import { type Curve, shareDifference } from './disclosure/share-difference.ts';
 import { compareCurves } from './rows/compare-curves.ts';
 import { compareDeclarations } from './rows/compare-declarations.ts';
 import { compareFindings } from './rows/compare-findings.ts';
@@ -145,11 +144,11 @@ export function compareFreezes(input: FreezesToCompare): {
     queries: compareQueries(before.queries, after.queries),
     declarations: [...declared, ...compareMethods(old, after.results)],
   };
-  const curvePatients = (curve: CurveDifference, time: number): number => {
+  const curvePatients = (curve: Curve, time: number, from: number): number => {
     const { analysis, endpoint, group } = curve;
     const row = { id: '', analysis, endpoint, ...(group ? { group } : {}), at: time };
     const declared = analyses.get(analysis) as Analysis;
-    return concernedBy({ ...row, statistic: 'survival' }, declared)?.size ?? 0;
+    return concernedBy({ ...row, statistic: 'survival' }, declared, from)?.size ?? 0;
   };
   const patientsOf = (row: string, cause: string): ReadonlySet<string> => {
     const attribution = attributions.get(row);

@@ -21,20 +21,20 @@ export function concernedPatients(
   before: Analysed,
   after: Analysed,
   daysPerMonth: number,
-): (row: RowDifference['row'], analysis: Analysis) => Set<string> | undefined {
+): (row: RowDifference['row'], analysis: Analysis, from?: number) => Set<string> | undefined {
   const [old, now] = [before, after].map((side) => {
     const known = new Map<string, Scopes>();
-    return (row: RowDifference['row'], otherwise: Analysis) => {
+    return (row: RowDifference['row'], otherwise: Analysis, from: number) => {
       const declared = side.analyses.find(({ id }) => id === row.analysis) ?? otherwise;
       const found = known.get(declared.id) ?? scopes(declared, side.cohort);
       known.set(declared.id, found);
-      const trace = rowTrace(row, declared, daysPerMonth);
+      const trace = rowTrace(row, declared, daysPerMonth, from);
       return new Map([...found].map(([patient, scope]) => [patient, trace(scope)]));
     };
   }) as [Side, Side];
-  return (row, analysis) => {
+  return (row, analysis, from = 0) => {
     if (AGGREGATES.has(analysis.kind)) return undefined;
-    const [was, is] = [old(row, analysis), now(row, analysis)];
+    const [was, is] = [old(row, analysis, from), now(row, analysis, from)];
     return new Set(
       [...new Set([...was.keys(), ...is.keys()])].filter(
         (patient) => (was.get(patient) ?? null) !== (is.get(patient) ?? null),
@@ -43,7 +43,11 @@ export function concernedPatients(
   };
 }
 
-type Side = (row: RowDifference['row'], otherwise: Analysis) => Map<string, string | null>;
+type Side = (
+  row: RowDifference['row'],
+  otherwise: Analysis,
+  from: number,
+) => Map<string, string | null>;
 
 function scopes(analysis: Analysis, cohort: Cohort): Scopes {
   const population = selectPopulation(analysis, cohort);
