@@ -84,7 +84,8 @@ function cellOf(row: RowDifference['row'], population: string): string {
     row.level,
     row.at,
     row.statistic === 'events' ? row.endpoint : null,
-    kindOf(row),
+    // Of a whole table these two differ: those in it, and those in any of its lines.
+    row.statistic === 'patients' && row.level === undefined ? 'patients' : kindOf(row),
   ]);
 }
 
