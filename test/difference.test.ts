@@ -152,6 +152,27 @@ describe('pnpm verify', () => {
     expect(run.stdout).toContain('declaration report/summary.hbs: changed');
   }, 120_000);
 
+  it('names raw files, declarations, code and tools that are not those of the report', async () => {
+    await copy.edit(`data/${STUDY}/${FIRST}/ncctg/lung.csv`, (text) =>
+      text.replace(/,306,/, ',307,'),
+    );
+    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) => `${text}# more\n`);
+    await copy.edit('packages/survival/src/index.ts', (text) => `${text}// more\n`);
+    await copy.edit('packages/survival/package.json', (text) =>
+      text.replace(/("ml-matrix": ")[^"]*/, '$16.15.0'),
+    );
+    const run = await verify();
+    expect(run.code).toBe(1);
+    for (const source of [
+      'raw file ncctg/lung.csv: changed',
+      'declaration study.yaml: changed',
+      'source of survival: changed',
+      'tool ml-matrix: changed',
+    ])
+      expect(run.stdout).toContain(source);
+    expect(run.stdout).toContain('results.json: other bytes');
+  }, 60_000);
+
   it('says where there is no report', async () => {
     const run = await copy.script(`${RUNNER}/verify.ts`, ['reports/nowhere']);
     expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('no manifest.json') });
