@@ -36,8 +36,8 @@ export interface DifferenceContext extends DifferenceInput {
   endpoint: (id: string) => string;
   /** A variable's name as the analysis or the codebook gives it. */
   variable: (name: string, analysis?: string) => string;
-  /** What a cause is called. */
-  cause: (id: string) => string;
+  /** What a cause is called; in brief where it stands beside the number that it moved. */
+  cause: (id: string, brief?: boolean) => string;
   causeKind: (id: string) => CauseKind;
   /** A row's number at one of the freezes as it is printed; undefined where there is no such row. */
   print: (row: string, side: 'before' | 'after') => Span | undefined;
@@ -85,13 +85,18 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
     codebookLabel(name) ??
     bundle.codebook.entities[name]?.label ??
     (endpoints.has(name) ? `time and event of ${endpoints.get(name)}` : name);
-  const cause = (id: string): string => {
+  const cause = (id: string, brief = false): string => {
     const found = causes.get(id);
     if (found?.declarations !== undefined || found?.makers !== undefined)
       return nameBesideData(found, difference.before.freeze);
     if (found?.kind !== 'corrected') return CAUSES[id] ?? id;
     const what =
-      found.variable === undefined ? 'corrected values' : `corrected ${variable(found.variable)}`;
+      found.variable === undefined
+        ? 'corrected values'
+        : `corrected ${
+            (brief ? bundle.codebook.variables[found.variable]?.label : undefined) ??
+            variable(found.variable)
+          }`;
     return found.site === undefined ? what : `${what} (${site(found.site)})`;
   };
   const print = (id: string, side: 'before' | 'after'): Span | undefined => {

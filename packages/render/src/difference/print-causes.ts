@@ -19,7 +19,7 @@ export function printCauses(context: DifferenceContext, id: string, most = 4): S
     .filter((share) => !told.includes(share))
     .reduce((sum, { amount }) => sum + amount, 0);
   const texts = told.map(
-    ({ cause, amount }) => `${amountText(context, id, amount)} ${context.cause(cause)}`,
+    ({ cause, amount }) => `${amountText(context, id, amount)} ${context.cause(cause, true)}`,
   );
   const others = amountText(context, id, rest);
   if (others !== '0') texts.push(`${others} other causes`);
