@@ -44,7 +44,7 @@ export function conclusionsSection(context: DifferenceContext): Section {
   const withheld =
     rows.withheld === 0
       ? ''
-      : ` ${rows.withheld} more are withheld: their change concerns fewer than ${difference.minimumChange} patients, or would give such a change away.`;
+      : ` ${rows.withheld} more are withheld: their change concerns fewer than ${difference.minimumChange} patients, or would give such a change away. The complete form of this page, with every cause, stays with the study.`;
   const level = `${display.significance_inclusive ? 'p ≤' : 'p <'} ${display.significance}`;
   const table = plainTable({
     id: 'conclusions-table',
