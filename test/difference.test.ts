@@ -24,7 +24,7 @@ describe('two freezes of a study', () => {
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
       text.replace(/^( *- \{ id: 1994-12-31.*)$/m, `$1\n  - { id: ${SECOND}, label: Second }`),
     );
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it('are compared by the pipeline, which an unchanged run does not repeat', async () => {
@@ -40,7 +40,7 @@ describe('two freezes of a study', () => {
     expect(index.indexOf(`${SECOND}/report.html`)).toBeLessThan(
       index.indexOf(`${FIRST}/report.html`),
     );
-  }, 120_000);
+  }, 240_000);
 
   it('are the same, different or not to be compared: exit codes 0, 1, 2', async () => {
     const different = await diff(FIRST, SECOND);
@@ -59,7 +59,7 @@ describe('two freezes of a study', () => {
       code: 2,
       stderr: expect.stringContaining('pnpm diff'),
     });
-  }, 120_000);
+  }, 240_000);
 
   it('keep the full form and the pseudonyms among the stages', async () => {
     const shared = JSON.parse(await copy.read(`${DIFFERENCE}/difference.json`));
@@ -75,7 +75,7 @@ describe('two freezes of a study', () => {
     const run = await copy.pipeline(['--study', STUDY]);
     expect(run.code).toBe(0);
     expect(whole.equals(await readFile(file))).toBe(true);
-  }, 120_000);
+  }, 240_000);
 
   it('tell what code and a declaration changed since the earlier report', async () => {
     const earlier = `reports/${STUDY}/${FIRST}`;
@@ -112,7 +112,7 @@ describe('two freezes of a study', () => {
     expect(html).toContain('no longer declared');
     await copy.edit(table, () => whole);
     expect((await copy.pipeline(['--study', STUDY, '--all'])).code).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it('give a report of the newest alone where the earlier one has no data', async () => {
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
@@ -122,7 +122,7 @@ describe('two freezes of a study', () => {
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toMatch(/^compare {2}not with 1995-06-30.*no raw files/m);
     expect(run.stdout).toContain(`reports/${STUDY}/${SECOND}/report.html`);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('pnpm verify', () => {
@@ -132,7 +132,7 @@ describe('pnpm verify', () => {
   beforeAll(async () => {
     copy = await copyWorkspace();
     await copy.pipeline(['--study', STUDY]);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it('finds the same bytes', async () => {
@@ -140,7 +140,7 @@ describe('pnpm verify', () => {
       code: 0,
       stdout: expect.stringContaining('the same bytes'),
     });
-  }, 120_000);
+  }, 240_000);
 
   it('names what differs in the report, and which source is another', async () => {
     await copy.edit(`${folder}/tables/table-2.csv`, (text) => `${text}more\n`);
@@ -150,7 +150,7 @@ describe('pnpm verify', () => {
     expect(run.stdout).toContain("tables/table-2.csv: is not what the report's manifest says");
     expect(run.stdout).toContain('report.html: other bytes');
     expect(run.stdout).toContain('declaration report/summary.hbs: changed');
-  }, 120_000);
+  }, 240_000);
 
   it('names raw files, declarations, code and tools that are not those of the report', async () => {
     await copy.edit(`data/${STUDY}/${FIRST}/ncctg/lung.csv`, (text) =>
@@ -171,7 +171,7 @@ describe('pnpm verify', () => {
     ])
       expect(run.stdout).toContain(source);
     expect(run.stdout).toContain('results.json: other bytes');
-  }, 60_000);
+  }, 120_000);
 
   it('says where there is no report', async () => {
     const run = await copy.script(`${RUNNER}/verify.ts`, ['reports/nowhere']);

@@ -79,7 +79,7 @@ describe(`${KILLS} runs killed at random moments`, () => {
     duration = performance.now() - start;
     good.b = await state();
     expect(good.b.get(SECOND)).not.toBe(good.a.get(SECOND));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => copy.remove());
 
   it(
@@ -117,7 +117,7 @@ describe(`${KILLS} runs killed at random moments`, () => {
           expect(now.get(folder)).toBe(expected.get(folder));
       }
     },
-    60_000 + KILLS * 30_000,
+    120_000 + KILLS * 60_000,
   );
 });
 
