@@ -1,6 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashBytes } from '../pipelines/runner/src/files/hash-bytes.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
 const STUDY = 'ncctg-lung';
@@ -23,7 +24,7 @@ describe('two freezes of a study', () => {
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
       text.replace(/^( *- \{ id: 1994-12-31.*)$/m, `$1\n  - { id: ${SECOND}, label: Second }`),
     );
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it('are compared by the pipeline, which an unchanged run does not repeat', async () => {
@@ -39,7 +40,7 @@ describe('two freezes of a study', () => {
     expect(index.indexOf(`${SECOND}/report.html`)).toBeLessThan(
       index.indexOf(`${FIRST}/report.html`),
     );
-  }, 120_000);
+  }, 240_000);
 
   it('are the same, different or not to be compared: exit codes 0, 1, 2', async () => {
     const different = await diff(FIRST, SECOND);
@@ -58,7 +59,7 @@ describe('two freezes of a study', () => {
       code: 2,
       stderr: expect.stringContaining('pnpm diff'),
     });
-  }, 120_000);
+  }, 240_000);
 
   it('keep the full form and the pseudonyms among the stages', async () => {
     const shared = JSON.parse(await copy.read(`${DIFFERENCE}/difference.json`));
@@ -74,7 +75,44 @@ describe('two freezes of a study', () => {
     const run = await copy.pipeline(['--study', STUDY]);
     expect(run.code).toBe(0);
     expect(whole.equals(await readFile(file))).toBe(true);
-  }, 120_000);
+  }, 240_000);
+
+  it('tell what code and a declaration changed since the earlier report', async () => {
+    const earlier = `reports/${STUDY}/${FIRST}`;
+    const row = 'table-2|os|univariable|ph_ecog|hazard_ratio';
+    const results = JSON.parse(await copy.read(`${earlier}/results.json`));
+    const found = results.rows.find(({ id }: { id: string }) => id === row);
+    found.value += 0.5;
+    const text = JSON.stringify(results);
+    const manifest = JSON.parse(await copy.read(`${earlier}/manifest.json`));
+    manifest.code.sources[2].sha256 = hashBytes('another');
+    for (const output of manifest.outputs)
+      if (output.path === 'results.json') output.sha256 = hashBytes(text);
+    await writeFile(join(copy.dir, earlier, 'results.json'), text);
+    await writeFile(join(copy.dir, earlier, 'manifest.json'), JSON.stringify(manifest));
+    const table = `pipelines/${STUDY}/analyses/table-2.yaml`;
+    const whole = await copy.read(table);
+    await copy.edit(table, (yaml) => yaml.replace(/^ *- \{ variable: sex.*\n/m, ''));
+    const run = await copy.pipeline(['--study', STUDY]);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const { differences, declarations } = JSON.parse(
+      await copy.read(`pipelines/${STUDY}/.stages/compare/internal/difference.json`),
+    );
+    const causesOf = (id: string) =>
+      differences
+        .find((one: { row: { id: string } }) => one.row.id === id)
+        .causes.map(({ cause, amount }: { cause: string; amount: number }) => [cause, amount]);
+    expect(causesOf(row)[0]).toEqual(['makers:code', expect.closeTo(-0.5, 9)]);
+    expect(declarations).toEqual([
+      expect.objectContaining({ file: 'analyses/table-2.yaml', path: 'factors.sex', after: null }),
+    ]);
+    const html = await copy.read(`${DIFFERENCE}/difference.html`);
+    expect(html).toContain('changed code');
+    expect(html).toContain('factors.sex');
+    expect(html).toContain('no longer declared');
+    await copy.edit(table, () => whole);
+    expect((await copy.pipeline(['--study', STUDY, '--all'])).code).toBe(0);
+  }, 240_000);
 
   it('give a report of the newest alone where the earlier one has no data', async () => {
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
@@ -84,7 +122,7 @@ describe('two freezes of a study', () => {
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toMatch(/^compare {2}not with 1995-06-30.*no raw files/m);
     expect(run.stdout).toContain(`reports/${STUDY}/${SECOND}/report.html`);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('pnpm verify', () => {
@@ -94,7 +132,7 @@ describe('pnpm verify', () => {
   beforeAll(async () => {
     copy = await copyWorkspace();
     await copy.pipeline(['--study', STUDY]);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it('finds the same bytes', async () => {
@@ -102,7 +140,7 @@ describe('pnpm verify', () => {
       code: 0,
       stdout: expect.stringContaining('the same bytes'),
     });
-  }, 120_000);
+  }, 240_000);
 
   it('names what differs in the report, and which source is another', async () => {
     await copy.edit(`${folder}/tables/table-2.csv`, (text) => `${text}more\n`);
@@ -112,6 +150,27 @@ describe('pnpm verify', () => {
     expect(run.stdout).toContain("tables/table-2.csv: is not what the report's manifest says");
     expect(run.stdout).toContain('report.html: other bytes');
     expect(run.stdout).toContain('declaration report/summary.hbs: changed');
+  }, 240_000);
+
+  it('names raw files, declarations, code and tools that are not those of the report', async () => {
+    await copy.edit(`data/${STUDY}/${FIRST}/ncctg/lung.csv`, (text) =>
+      text.replace(/,306,/, ',307,'),
+    );
+    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) => `${text}# more\n`);
+    await copy.edit('packages/survival/src/index.ts', (text) => `${text}// more\n`);
+    await copy.edit('packages/survival/package.json', (text) =>
+      text.replace(/("ml-matrix": ")[^"]*/, '$16.15.0'),
+    );
+    const run = await verify();
+    expect(run.code).toBe(1);
+    for (const source of [
+      'raw file ncctg/lung.csv: changed',
+      'declaration study.yaml: changed',
+      'source of survival: changed',
+      'tool ml-matrix: changed',
+    ])
+      expect(run.stdout).toContain(source);
+    expect(run.stdout).toContain('results.json: other bytes');
   }, 120_000);
 
   it('says where there is no report', async () => {

@@ -1,60 +1,158 @@
-import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, it } from 'vitest';
-import { copyWorkspace } from './workspace-copy.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashBytes } from '../pipelines/runner/src/files/hash-bytes.ts';
+import { readFolder } from '../pipelines/runner/src/files/read-folder.ts';
+import { randomChoices } from '../pipelines/runner/src/fuzz/random.ts';
+import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
-const RUN = ['--study', 'ncctg-lung'];
-const REPORT = 'reports/ncctg-lung/1994-12-31';
+/** How many runs are killed: COHORT_REPORT_KILLS=50 for the long form. */
+// biome-ignore lint/suspicious/noUndeclaredEnvVars: Turborepo does not run the tests.
+const KILLS = Number(process.env.COHORT_REPORT_KILLS ?? 3);
+const STUDY = 'ncctg-lung';
+const [FIRST, SECOND] = ['1994-12-31', '1995-12-31'] as const;
+const RUN = ['--study', STUDY];
+const VICTIMS = ['run', 'group', 'stage', 'turbo', 'all'] as const;
 
-it('a run killed at any moment leaves the last good report whole, and the next run is right', async () => {
-  const copy = await copyWorkspace();
-  const digest = async () => {
-    const manifest = await readFile(join(copy.dir, REPORT, 'manifest.json'), 'utf8');
-    const files = ['report.html', 'report.pdf', 'results.json'];
-    const bytes = await Promise.all(
-      files.map((file) => readFile(join(copy.dir, REPORT, file), 'base64')),
+type Victim = (typeof VICTIMS)[number];
+/** Folder of a report or a difference, or the index -> SHA-256 over its files. */
+type State = Map<string, string>;
+
+describe(`${KILLS} runs killed at random moments`, () => {
+  let copy: WorkspaceCopy;
+  const good: Record<'a' | 'b', State> = { a: new Map(), b: new Map() };
+  let duration = 0;
+  const reports = () => join(copy.dir, 'reports', STUDY);
+
+  const declare = async (variant: 'a' | 'b') => {
+    await copy.edit(
+      `pipelines/${STUDY}/analyses/table-2.yaml`,
+      (text) => `${text.replace(/# variant .*\n$/, '')}# variant ${variant}\n`,
     );
-    return [manifest, ...bytes].join('\n');
+    await copy.edit(`pipelines/${STUDY}/report/summary.hbs`, (text) =>
+      text.includes('VARIANT')
+        ? text.replace(/VARIANT \w/, `VARIANT ${variant}`)
+        : `${text}\nVARIANT ${variant}\n`,
+    );
   };
-  try {
-    expect((await copy.pipeline(RUN)).code).toBe(0);
-    const good = await digest();
-    for (const delay of [150, 700, 1300, 1900, 2500]) {
-      await copy.edit(
-        `pipelines/ncctg-lung/analyses/table-2.yaml`,
-        (text) => `${text}# ${delay}\n`,
-      );
-      const child = spawn(process.execPath, ['pipelines/runner/src/main.ts', ...RUN], {
-        cwd: copy.dir,
-        detached: true,
-        stdio: 'ignore',
-        env: {
-          ...process.env,
-          PATH: `${resolve(import.meta.dirname, '../node_modules/.bin')}:${process.env.PATH}`,
-        },
-      });
-      const ended = new Promise((done) => child.on('close', done));
-      await Promise.race([wait(delay), ended]);
-      try {
-        process.kill(-(child.pid as number), 'SIGKILL');
-      } catch {
-        // The run had ended before the moment came.
-      }
-      await ended;
-      const [before] = good.split('\n"declarations"');
-      expect((await digest()).length).toBeGreaterThan((before as string).length / 2);
-      expect(JSON.parse(await copy.read(`${REPORT}/manifest.json`)).outputs.length).toBeGreaterThan(
-        5,
-      );
+
+  const state = async (): Promise<State> => {
+    const parts = new Map<string, string[]>();
+    for (const [path, bytes] of await readFolder(reports())) {
+      const folder = /^([^/]+\/difference-from-[^/]+|[^/]+)/.exec(path)?.[0] ?? path;
+      parts.set(folder, [...(parts.get(folder) ?? []), `${path} ${hashBytes(bytes)}`]);
     }
-    const last = await copy.pipeline(RUN);
-    expect(last.code).toBe(0);
-    expect(JSON.parse(await copy.read(`${REPORT}/results.json`))).toEqual(
-      JSON.parse(Buffer.from(good.split('\n').at(-1) as string, 'base64').toString()),
+    return new Map([...parts].map(([folder, lines]) => [folder, hashBytes(lines.join('\n'))]));
+  };
+
+  /** What stands there is whole: as it was before the run or as the run would have left it. */
+  const expectWhole = async () => {
+    const old = join(reports(), `.${SECOND}.old`);
+    if (existsSync(old) && !existsSync(join(reports(), SECOND)))
+      await rename(old, join(reports(), SECOND));
+    const found = await state();
+    expect([...found.keys()]).toEqual(expect.arrayContaining([FIRST, SECOND, 'index.html']));
+    for (const [folder, digest] of found)
+      expect([good.a.get(folder), good.b.get(folder)], folder).toContain(digest);
+  };
+
+  beforeAll(async () => {
+    copy = await copyWorkspace();
+    const data = join(copy.dir, 'data', STUDY);
+    await cp(join(data, FIRST), join(data, SECOND), { recursive: true });
+    await copy.edit(`data/${STUDY}/${SECOND}/ncctg/lung.csv`, (text) => {
+      const lines = text.split('\n');
+      return [...lines.slice(0, 20), ...lines.slice(28)].join('\n');
+    });
+    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
+      text.replace(/^( *- \{ id: 1994-12-31.*)$/m, `$1\n  - { id: ${SECOND}, label: Second }`),
     );
-  } finally {
-    await copy.remove();
+    await declare('a');
+    expect((await copy.pipeline([...RUN, '--all'])).code).toBe(0);
+    good.a = await state();
+    await declare('b');
+    const start = performance.now();
+    expect((await copy.pipeline([...RUN, '--force'])).code).toBe(0);
+    duration = performance.now() - start;
+    good.b = await state();
+    expect(good.b.get(SECOND)).not.toBe(good.a.get(SECOND));
+  }, 300_000);
+  afterAll(() => copy.remove());
+
+  it(
+    'leave each report whole, and the next run is right',
+    async () => {
+      const { below } = randomChoices(20240630);
+      for (let count = 0; count < KILLS; count += 1) {
+        const victim = VICTIMS[count % VICTIMS.length] as Victim;
+        await declare(count % 2 === 0 ? 'a' : 'b');
+        const moment = 150 + below(duration);
+        const child = spawn(process.execPath, ['pipelines/runner/src/main.ts', ...RUN, '--force'], {
+          cwd: copy.dir,
+          detached: true,
+          stdio: 'ignore',
+          env: {
+            ...process.env,
+            PATH: `${resolve(import.meta.dirname, '../node_modules/.bin')}:${process.env.PATH}`,
+          },
+        });
+        const ended = new Promise((done) => child.on('close', done));
+        await Promise.race([wait(moment), ended]);
+        kill(child.pid as number, victim);
+        if (victim !== 'stage' && victim !== 'turbo') await ended;
+        await expectWhole();
+        await ended;
+        if (count % 10 !== 4 && count !== KILLS - 1) continue;
+        const run = await copy.pipeline(RUN);
+        expect(run, `after the death of ${victim} at ${moment}`).toMatchObject({
+          code: 0,
+          stderr: '',
+        });
+        const expected = count % 2 === 0 ? good.a : good.b;
+        const now = await state();
+        for (const folder of [SECOND, `${SECOND}/difference-from-${FIRST}`])
+          expect(now.get(folder)).toBe(expected.get(folder));
+      }
+    },
+    120_000 + KILLS * 60_000,
+  );
+});
+
+/** Ends a run, or a part of it, at once. */
+function kill(run: number, victim: Victim): void {
+  const processes = descendants(run);
+  const chosen = {
+    all: processes,
+    run: processes.filter(({ pid }) => pid === run),
+    group: [{ pid: -run, args: '' }],
+    turbo: processes.filter(({ args }) => /bin\/turbo run/.test(args)).slice(-1),
+    stage: processes.filter(({ args }) => /stages\/\w+\.ts/.test(args)).slice(-1),
+  }[victim];
+  for (const { pid } of chosen) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It had ended before the moment came.
+    }
   }
-}, 120_000);
+}
+
+function descendants(run: number): { pid: number; args: string }[] {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line))
+    .flatMap((found) =>
+      found === null
+        ? []
+        : [{ pid: Number(found[1]), parent: Number(found[2]), args: found[3] as string }],
+    );
+  const known = new Set([run]);
+  for (let before = 0; before !== known.size; ) {
+    before = known.size;
+    for (const { pid, parent } of all) if (known.has(parent)) known.add(pid);
+  }
+  return all.filter(({ pid }) => known.has(pid));
+}

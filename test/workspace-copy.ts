@@ -19,6 +19,8 @@ export interface WorkspaceCopy {
   pipeline: (args?: readonly string[], env?: Record<string, string>) => Promise<Ran>;
   /** Runs another script of the copy. */
   script: (path: string, args: readonly string[]) => Promise<Ran>;
+  /** Runs the pipeline where no file may grow beyond so many KiB, as on a disk that fills. */
+  confined: (args: readonly string[], kib: number) => Promise<Ran>;
   /** The lines of `pnpm pipeline --plan`, e.g. `ingest unchanged`. */
   plan: (study: string, freeze: string) => Promise<string[]>;
   edit: (path: string, change: (text: string) => string) => Promise<void>;
@@ -76,6 +78,8 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
     edit,
     pipeline: (args = [], env) => run(process.execPath, [MAIN, ...args], env),
     script: (path, args) => run(process.execPath, [path, ...args]),
+    confined: (args, kib) =>
+      run('bash', ['-c', `ulimit -f ${kib}; exec "$@"`, 'bash', process.execPath, MAIN, ...args]),
     plan: async (study, freeze) => {
       const { stdout } = await run(process.execPath, [
         MAIN,

@@ -2,15 +2,16 @@ import type {
   Analysis,
   Cause,
   Cohort,
-  CurveDifference,
   DataNotes,
   Difference,
+  Maker,
   ResultRow,
   Results,
   RowDifference,
   StudyBundle,
 } from '@cohort-report/schema';
 import { type Attribution, attributeChanges } from './causes/attribute-changes.ts';
+import { besideData, causeBesideData } from './causes/beside-data.ts';
 import { findInfluences } from './causes/find-influences.ts';
 import { withCauses } from './causes/with-causes.ts';
 import { cohortChanges } from './cohort/cohort-changes.ts';
@@ -18,10 +19,12 @@ import { compareCohorts } from './cohort/compare-cohorts.ts';
 import { findAlerts } from './conclusions/find-alerts.ts';
 import { concernedPatients } from './disclosure/concerned-patients.ts';
 import { countPatients } from './disclosure/count-patients.ts';
-import { shareDifference } from './disclosure/share-difference.ts';
+import { type Curve, shareDifference } from './disclosure/share-difference.ts';
 import { compareCurves } from './rows/compare-curves.ts';
 import { compareDeclarations } from './rows/compare-declarations.ts';
 import { compareFindings } from './rows/compare-findings.ts';
+import { compareMethods } from './rows/compare-methods.ts';
+import { compareQueries, type RaisedQuery } from './rows/compare-queries.ts';
 import { compareRows } from './rows/compare-rows.ts';
 
 /** What the stages made of one freeze, by today's declarations and code. */
@@ -29,22 +32,30 @@ export interface FreezeData {
   cohort: Cohort;
   results: Results;
   dataNotes: DataNotes;
+  /** Questions that the freeze puts to the sites. */
+  queries: readonly RaisedQuery[];
   /** SHA-256 over all raw files. */
   inputs: string;
 }
 
-/** The report of the earlier freeze as it was published, and what its makers had in other versions. */
+/** The report of the earlier freeze as it was published, and what it was made from. */
 export interface PublishedReport {
   results: Results;
+  /** Whether any declaration is not what it was. */
   declarationsDiffer: boolean;
-  codeDiffers: boolean;
+  /** The declarations of then, where they are at hand and can be read. */
+  bundle?: StudyBundle;
+  /** What today's code makes of the earlier freeze by the declarations of then, where it can. */
+  remade?: { cohort: Cohort; results: Results };
+  /** What else is not what it was. */
+  makers: readonly Maker[];
 }
 
 export interface FreezesToCompare {
   bundle: StudyBundle;
   before: FreezeData;
   after: FreezeData;
-  /** Where the earlier report is at hand: its numbers are the old ones, and what declarations and code have changed of them is told apart. */
+  /** Where the earlier report is at hand: its numbers are the old ones, and what code and declarations have changed of them is told apart. */
   published?: PublishedReport;
 }
 
@@ -64,11 +75,24 @@ export function compareFreezes(input: FreezesToCompare): {
     Map<string, ResultRow>,
     Map<string, ResultRow>,
   ];
+  const declared =
+    published?.bundle === undefined ? [] : compareDeclarations(published.bundle, bundle);
+  const remade = published?.declarationsDiffer ? published.remade?.results : before.results;
+  const remadeRows = remade === undefined ? new Map<string, ResultRow>() : byId(remade);
+  const bundles = published?.bundle === undefined ? [bundle] : [published.bundle, bundle];
+  const beside = besideData(published, declared, bundles);
   const changes = cohortChanges(before.cohort, after.cohort);
   const analyses = new Map<string, Analysis>(
     [...old.analyses, ...after.results.analyses].map(({ analysis }) => [analysis.id, analysis]),
   );
-  const concernedBy = concernedPatients(before.cohort, after.cohort, display.days_per_month);
+  const concernedBy = concernedPatients(
+    {
+      cohort: published?.remade?.cohort ?? before.cohort,
+      analyses: published?.bundle?.analyses ?? bundle.analyses,
+    },
+    { cohort: after.cohort, analyses: bundle.analyses },
+    display.days_per_month,
+  );
   const concerned = new Map<string, ReadonlySet<string> | undefined>();
   const byData = dataChanges(middleRows, newRows);
   const attributions = attributeChanges(bundle, before.cohort, after.cohort, changes, byData);
@@ -79,19 +103,21 @@ export function compareFreezes(input: FreezesToCompare): {
     const analysis = analyses.get(row.analysis) as Analysis;
     const patients = concernedBy(row, analysis);
     concerned.set(row.id, patients);
+    const aside = beside(analysis);
+    const count = countPatients(oldRows.get(row.id), newRows.get(row.id), patients);
     const isOfPatients = analysis.kind !== 'scorecard' && analysis.kind !== 'audit';
+    const byOthers =
+      count === 0 &&
+      (aside.makers !== null ||
+        (aside.declarations !== null && (found.before === null || found.after === null)));
     return withCauses(
+      { ...found, patients: isOfPatients && !byOthers ? count : null },
       {
-        ...found,
-        patients: isOfPatients
-          ? countPatients(oldRows.get(row.id), newRows.get(row.id), patients)
-          : null,
-      },
-      {
+        ...aside,
+        remade: remadeRows.get(row.id),
         middle: middleRows.get(row.id),
         attribution: attributions.get(row.id),
         patients,
-        published,
       },
     );
   });
@@ -110,18 +136,19 @@ export function compareFreezes(input: FreezesToCompare): {
     },
     alerts: findAlerts(oldRows, newRows, display),
     differences: changed,
-    causes: causesOf(changed, attributions, published),
+    causes: causesOf(changed, attributions),
     influences: findInfluences(bundle, before.cohort, after.cohort, changes, byData),
     cohort: compareCohorts(before.cohort, after.cohort, changes),
     curves: compareCurves(old, after.results),
     findings: compareFindings(before.dataNotes, after.dataNotes),
-    declarations: compareDeclarations(old, after.results),
+    queries: compareQueries(before.queries, after.queries),
+    declarations: [...declared, ...compareMethods(old, after.results)],
   };
-  const curvePatients = (curve: CurveDifference, time: number): number => {
+  const curvePatients = (curve: Curve, time: number, from: number): number => {
     const { analysis, endpoint, group } = curve;
     const row = { id: '', analysis, endpoint, ...(group ? { group } : {}), at: time };
     const declared = analyses.get(analysis) as Analysis;
-    return concernedBy({ ...row, statistic: 'survival' }, declared)?.size ?? 0;
+    return concernedBy({ ...row, statistic: 'survival' }, declared, from)?.size ?? 0;
   };
   const patientsOf = (row: string, cause: string): ReadonlySet<string> => {
     const attribution = attributions.get(row);
@@ -163,7 +190,6 @@ function dataChanges(
 function causesOf(
   differences: readonly RowDifference[],
   attributions: ReadonlyMap<string, Attribution>,
-  published: PublishedReport | undefined,
 ): Cause[] {
   const causes = new Map<string, Cause>();
   for (const attribution of attributions.values()) {
@@ -176,10 +202,9 @@ function causesOf(
   const named = new Set(
     differences.flatMap((found) => (found.causes ?? []).map(({ cause }) => cause)),
   );
-  if (published !== undefined) {
-    for (const kind of ['declarations', 'code'] as const)
-      causes.set(kind, { id: kind, kind, patients: null });
-    causes.set('declarations+code', { id: 'declarations+code', kind: 'pooled', patients: null });
+  for (const id of named) {
+    const cause = causeBesideData(id);
+    if (cause !== undefined) causes.set(id, cause);
   }
   return [...causes.values()].filter(({ id }) => named.has(id));
 }

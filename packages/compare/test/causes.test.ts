@@ -138,7 +138,7 @@ describe('causes of a change', () => {
     expect(withoutNewcomer).toBeCloseTo(rowOf(alone, HR)?.after as number, 12);
   });
 
-  it('tells apart what declarations and code changed in the published report', () => {
+  it('tells what code changed in the published report', () => {
     const before = toyFreeze(bundle, toyPatients());
     const after = toyFreeze(bundle, edit({ p00: moved({ 3: 500 }) }));
     const published = structuredClone(before.results);
@@ -149,15 +149,94 @@ describe('causes of a change', () => {
       bundle,
       before,
       after,
-      published: { results: published, declarationsDiffer: false, codeDiffers: true },
+      published: { results: published, declarationsDiffer: false, makers: ['code'] },
     });
     const shares = sharesOf(internal, HR);
-    expect(shares.code).toBeCloseTo(-0.25, 12);
-    expect((shares.code ?? 0) + (shares.follow_up ?? 0)).toBeCloseTo(
+    expect(shares['makers:code']).toBeCloseTo(-0.25, 12);
+    expect((shares['makers:code'] ?? 0) + (shares.follow_up ?? 0)).toBeCloseTo(
       rowOf(internal, HR)?.change as number,
       12,
     );
-    expect(Object.keys(shares)).toEqual(['code', 'follow_up']);
+    expect(Object.keys(shares)).toEqual(['makers:code', 'follow_up']);
+  });
+
+  it('tells what a declaration changed from what code and data changed, and names it', () => {
+    const before = toyFreeze(bundle, toyPatients());
+    const after = toyFreeze(bundle, edit({ p00: moved({ 3: 500 }) }));
+    const former = {
+      ...bundle,
+      analyses: bundle.analyses.map((analysis) =>
+        analysis.kind === 'cox_table'
+          ? { ...analysis, factors: analysis.factors.slice(0, 1), title: 'Before' }
+          : analysis,
+      ),
+    };
+    const remade = toyFreeze(former, toyPatients());
+    const id = 'cox|os|multivariable|sex|f|hazard_ratio';
+    const results = structuredClone(remade.results);
+    const [printed, inner, middle] = [results, remade.results, before.results].map((one) =>
+      one.rows.find((row) => row.id === id),
+    );
+    if (typeof printed?.value !== 'number') throw new Error('no such row');
+    printed.value += 0.25;
+    const { internal } = compareFreezes({
+      bundle,
+      before,
+      after,
+      published: {
+        results,
+        declarationsDiffer: true,
+        bundle: former,
+        remade: { cohort: remade.cohort, results: remade.results },
+        makers: ['code'],
+      },
+    });
+    const declared = 'declarations:["analyses/cox.yaml factors.stage"]';
+    const shares = sharesOf(internal, id);
+    expect(Object.keys(shares)).toEqual(['makers:code', declared, 'follow_up']);
+    expect(shares['makers:code']).toBeCloseTo(-0.25, 12);
+    expect(shares[declared]).toBeCloseTo((middle?.value ?? 0) - (inner?.value ?? 0), 12);
+    expect(Object.values(shares).reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(
+      rowOf(internal, id)?.change as number,
+      12,
+    );
+    expect(rowOf(internal, 'cox|os|multivariable|stage|high|hazard_ratio')).toMatchObject({
+      status: 'appeared',
+      causesReason: 'new by changed declarations or code',
+    });
+    expect(Object.keys(sharesOf(internal, 'survival|os|12|survival'))).toEqual(['follow_up']);
+    expect(internal.declarations.map(({ file, path }) => `${file} ${path}`)).toEqual([
+      'analyses/cox.yaml title',
+      'analyses/cox.yaml factors.stage',
+    ]);
+    expect(internal.causes.find(({ id: cause }) => cause === declared)).toMatchObject({
+      kind: 'declarations',
+      declarations: ['analyses/cox.yaml factors.stage'],
+    });
+  });
+
+  it('leaves code and declarations together where those of then are not at hand', () => {
+    const before = toyFreeze(bundle, toyPatients());
+    const after = toyFreeze(bundle, edit({ p00: moved({ 3: 500 }) }));
+    const results = structuredClone(before.results);
+    const printed = results.rows.find(({ id }) => id === HR);
+    if (typeof printed?.value !== 'number') throw new Error('no such row');
+    printed.value += 0.25;
+    const { internal } = compareFreezes({
+      bundle,
+      before,
+      after,
+      published: { results, declarationsDiffer: true, makers: ['code', 'raw_files'] },
+    });
+    const both = 'declarations:[]+makers:code,raw_files';
+    expect(Object.keys(sharesOf(internal, HR))).toEqual([both, 'follow_up']);
+    expect(internal.causes.find(({ id }) => id === both)).toEqual({
+      id: both,
+      kind: 'pooled',
+      declarations: [],
+      makers: ['code', 'raw_files'],
+      patients: null,
+    });
   });
 
   it('does not depend on the order of patients', () => {

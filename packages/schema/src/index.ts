@@ -72,6 +72,8 @@ export type {
   FindingChange,
   FollowUpGain,
   Influence,
+  Maker,
+  QueryChange,
   RowDifference,
   RowStatus,
   SitePatients,

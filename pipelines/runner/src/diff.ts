@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Alert, loadStudy, ProblemsError } from '@cohort-report/schema';
+import { type Alert, loadStudy } from '@cohort-report/schema';
+import { failureText } from './cli/failure-text.ts';
 import { runComparison } from './run/run-comparison.ts';
 import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
@@ -56,7 +57,7 @@ Exit code: 0 the same, 1 different, 2 could not compare.
       if (!freezes.includes(freeze))
         throw new Error(`study.yaml lists no freeze "${freeze}"; it lists: ${freezes.join(', ')}.`);
     }
-    const run = await withLock(join(paths.stages(study), 'lock'), async () => {
+    const run = await withLock(paths, study, async () => {
       const compared = await runComparison(
         paths,
         { study, before, after, force },
@@ -75,8 +76,7 @@ Exit code: 0 the same, 1 different, 2 could not compare.
     console.log(run.same ? 'the same' : `${run.folder}/difference.html and difference.pdf`);
     return run.same ? 0 : 1;
   } catch (error) {
-    const expected = error instanceof ProblemsError || error instanceof Error;
-    console.error(`Could not compare. ${expected ? error.message : String(error)}`);
+    console.error(`Could not compare. ${failureText(error, paths.root)}`);
     return 2;
   }
 }

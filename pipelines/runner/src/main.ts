@@ -11,8 +11,10 @@ import {
 } from '@cohort-report/schema';
 import { helpText } from './cli/help-text.ts';
 import { parseOptions } from './cli/parse-options.ts';
+import { problemsOf } from './cli/problems-of.ts';
 import { summaryText } from './cli/summary-text.ts';
 import { compareWithEarlier } from './run/compare-with-earlier.ts';
+import { mendDamage } from './run/mend-damage.ts';
 import { planFreeze } from './run/plan-freeze.ts';
 import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
 import { withLock } from './run/with-lock.ts';
@@ -73,7 +75,9 @@ async function main(args: readonly string[]): Promise<number> {
   for (const freeze of chosen) {
     try {
       const run = async (): Promise<FreezeRun> => {
-        const made = await runFreeze(paths, { ...options, freeze, until }, env, print);
+        const made = await mendDamage(options.force, print, (force) =>
+          runFreeze(paths, { ...options, force, freeze, until }, env, print),
+        );
         if (!made.ok || until !== 'render' || declared.bundle === undefined) return made;
         const before = freezes[freezes.indexOf(freeze) - 1];
         const difference = await compareWithEarlier(
@@ -85,10 +89,9 @@ async function main(args: readonly string[]): Promise<number> {
         await writeStudyIndex(paths, declared.bundle.study);
         return difference === undefined ? made : { ...made, difference };
       };
-      runs.push(await withLock(join(paths.stages(options.study), 'lock'), run));
+      runs.push(await withLock(paths, options.study, run));
     } catch (error) {
-      if (!(error instanceof ProblemsError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...problemsOf(error, paths.root));
     }
   }
   if (problems.length > 0) {

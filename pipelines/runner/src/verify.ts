@@ -1,5 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import type { Manifest } from '@cohort-report/schema';
+import { failureText } from './cli/failure-text.ts';
+import { parseJson } from './files/parse-json.ts';
 import { readIfThere } from './files/read-if-there.ts';
 import { verifyReport } from './run/verify-report.ts';
 import { withLock } from './run/with-lock.ts';
@@ -29,12 +31,13 @@ Exit code: 0 the same bytes, 1 something differs, 2 could not verify.
     const folder = resolve(given);
     const bytes = await readIfThere(join(folder, 'manifest.json'));
     if (bytes === undefined) throw new Error(`There is no manifest.json in ${given}.`);
-    const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest;
+    const manifest = parseJson<Manifest>(bytes);
+    if (manifest === undefined)
+      throw new Error(`${given}/manifest.json is damaged: it is no JSON.`);
     if (!(await listStudies(paths.pipelines)).includes(manifest.study))
       throw new Error(`The study "${manifest.study}" of this report is not in pipelines/.`);
-    const { sources, damaged, outputs } = await withLock(
-      join(paths.stages(manifest.study), 'lock'),
-      async () => verifyReport(paths, folder, manifest, await withPseudonymKey(process.env)),
+    const { sources, damaged, outputs } = await withLock(paths, manifest.study, async () =>
+      verifyReport(paths, folder, manifest, await withPseudonymKey(process.env)),
     );
     const name = relative(paths.root, folder);
     if (damaged.length + outputs.length === 0) {
@@ -49,7 +52,7 @@ Exit code: 0 the same bytes, 1 something differs, 2 could not verify.
     for (const line of sources) console.log(`  ${line}`);
     return 1;
   } catch (error) {
-    console.error(`Could not verify. ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`Could not verify. ${failureText(error, paths.root)}`);
     return 2;
   }
 }

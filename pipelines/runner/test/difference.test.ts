@@ -28,8 +28,8 @@ describe('the difference of two freezes of the shipped study', () => {
     const make = async (freeze: string): Promise<FreezeData> => {
       const files = await readFolder(paths.freeze(STUDY, freeze));
       const records = await ingest({ bundle, freeze, files });
-      const { cohort, dataNotes } = buildCohort({ bundle, records });
-      return { cohort, dataNotes, results: analyse({ bundle, cohort }), inputs: freeze };
+      const { cohort, dataNotes, queries } = buildCohort({ bundle, records });
+      return { cohort, dataNotes, queries, results: analyse({ bundle, cohort }), inputs: freeze };
     };
     [before, after] = [await make(BEFORE as string), await make(AFTER as string)];
     const start = performance.now();
@@ -79,8 +79,15 @@ describe('the difference of two freezes of the shipped study', () => {
       'new patients',
     ])
       expect(html).toContain(text);
-    expect(html.match(/id="conclusions-table"[\s\S]*?<\/table>/)?.[0].match(/<tr/g)).toHaveLength(
-      difference.alerts.length + 1,
+    const table = html.match(/id="conclusions-table"[\s\S]*?<\/table>/)?.[0] ?? '';
+    const lines = new Set(
+      difference.alerts.map(({ row }) =>
+        row.replace(/p_value$/, 'hazard_ratio').replace(/interaction_p$/, 'interaction_hr'),
+      ),
+    );
+    expect(table.match(/<tr/g)).toHaveLength(lines.size + 1);
+    expect(table.match(/now significant/gi)).toHaveLength(
+      difference.alerts.filter(({ kind }) => kind === 'significance_gained').length,
     );
     expect(html).toContain(bundle.study.notice?.text);
   });

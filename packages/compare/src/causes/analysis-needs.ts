@@ -1,4 +1,5 @@
-import { type Analysis, type Cohort, compileExpression } from '@cohort-report/schema';
+import type { Analysis, Cohort } from '@cohort-report/schema';
+import { namesIn } from './names-in.ts';
 
 /** What an analysis reads of a cohort; changes of anything else can't move its numbers. */
 export interface Needs {
@@ -11,8 +12,7 @@ export interface Needs {
 
 /** Finds the variables, endpoints and entities that a declaration names, in its expressions as well. */
 export function analysisNeeds(analysis: Analysis, cohort: Cohort): Needs {
-  const names = new Set<string>();
-  collect(analysis, names);
+  const names = namesIn(analysis);
   const variables = cohort.variables.map(({ name }) => name).filter((name) => names.has(name));
   const endpoints = cohort.endpoints
     .map(({ id }) => id)
@@ -23,17 +23,4 @@ export function analysisNeeds(analysis: Analysis, cohort: Cohort): Needs {
     entities: new Set(Object.keys(cohort.entities).filter((name) => names.has(name))),
     flow: analysis.kind === 'patient_flow',
   };
-}
-
-const EXPRESSIONS = new Set(['include', 'expr', 'where']);
-
-function collect(value: unknown, names: Set<string>, key = ''): void {
-  if (typeof value === 'string') {
-    if (EXPRESSIONS.has(key)) for (const name of compileExpression(value).names) names.add(name);
-    else names.add(value);
-  } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, names);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, item] of Object.entries(value)) collect(item, names, name);
-  }
 }

@@ -2,6 +2,7 @@ import type {
   Cohort,
   CohortDifference,
   Correction,
+  FieldValue,
   FollowUpGain,
   SitePatients,
 } from '@cohort-report/schema';
@@ -19,7 +20,7 @@ export function compareCohorts(
     entered: bySite(changes.entered),
     left: bySite(changes.left),
     followUp: after.endpoints.flatMap(({ id }) => gains(id, before, after, changes)),
-    corrected: corrections(after, changes),
+    corrected: corrections(before, after, changes),
   };
 }
 
@@ -58,7 +59,14 @@ function gains(
   }));
 }
 
-function corrections(after: Cohort, changes: CohortChanges): Correction[] {
+type ValueOf = (name: string, patient: string) => FieldValue;
+
+function corrections(before: Cohort, after: Cohort, changes: CohortChanges): Correction[] {
+  const [old, now] = [before, after].map((cohort) => {
+    const index = indexOf(cohort);
+    return (name: string, patient: string) =>
+      cohort.columns[name]?.[index.get(patient) ?? -1] ?? null;
+  }) as [ValueOf, ValueOf];
   const labels: [string, string][] = [
     ['site', 'Site'],
     ...after.variables.map(({ name, label }): [string, string] => [name, label]),
@@ -70,6 +78,19 @@ function corrections(after: Cohort, changes: CohortChanges): Correction[] {
       (change) => change.corrected.has(variable) || change.endpoints.get(variable) === 'corrected',
     );
     const sites = bySite(new Map(found.map(({ patient, site }) => [patient, site])));
-    return sites.map((site): Correction => ({ ...site, variable, label }));
+    return sites.map(
+      (site): Correction => ({
+        ...site,
+        variable,
+        label,
+        values:
+          after.columns[variable] === undefined
+            ? null
+            : (site.patients ?? []).map((patient) => ({
+                before: old(variable, patient),
+                after: now(variable, patient),
+              })),
+      }),
+    );
   });
 }

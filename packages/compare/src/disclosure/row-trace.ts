@@ -7,12 +7,14 @@ const IN_CELL = new Set(['n', 'events', 'patients', 'percent', 'missing', 'at_ri
 
 /**
  * What of one patient stands behind a row, as a text; null where the patient does not count in it. A patient whose trace
- * differs between two freezes is one whom the row's change concerns.
+ * differs between two freezes is one whom the row's change concerns. With `from`, in months, only what was observed
+ * after it counts: of a survival curve, what it does between two times.
  */
 export function rowTrace(
   row: Row,
   analysis: Analysis,
   daysPerMonth: number,
+  from = 0,
 ): (scope: Scope) => string | null {
   const others = otherVariables(row, analysis);
   return (scope) => {
@@ -30,7 +32,7 @@ export function rowTrace(
       parts.push(own);
     }
     if (row.endpoint !== undefined) {
-      const observed = endpointTrace(row, scope, daysPerMonth);
+      const observed = endpointTrace(row, scope, daysPerMonth, from);
       if (observed === null) return null;
       parts.push(observed);
     }
@@ -38,11 +40,12 @@ export function rowTrace(
   };
 }
 
-function endpointTrace(row: Row, scope: Scope, daysPerMonth: number): unknown {
+function endpointTrace(row: Row, scope: Scope, daysPerMonth: number, from: number): unknown {
   const days = scope[`${row.endpoint}_days`] ?? null;
   const event = scope[`${row.endpoint}_event`] ?? null;
   if (typeof days !== 'number' || event === null) return null;
   const end = (row.at ?? 0) * daysPerMonth;
+  if (from > 0 && days <= from * daysPerMonth) return null;
   switch (row.statistic.replace(/_(lower|upper)$/, '')) {
     case 'n':
       return 'observed';

@@ -37,6 +37,7 @@ export function shareCohort(cohort: CohortDifference, minimum: number): CohortDi
           ...site,
           variable,
           label: own[0]?.label ?? variable,
+          values: null,
         }));
       },
     ),

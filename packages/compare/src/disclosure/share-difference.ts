@@ -1,7 +1,11 @@
 import type { Analysis, CurveDifference, Difference, RowDifference } from '@cohort-report/schema';
 import { poolSmall } from './pool-small.ts';
 import { shareCohort } from './share-cohort.ts';
+import { shownTimes } from './shown-times.ts';
 import { withheldRows } from './withheld-rows.ts';
+
+/** What names a survival curve. */
+export type Curve = Pick<CurveDifference, 'analysis' | 'endpoint' | 'group'>;
 
 /** What stands behind a full difference: whom each row and each share of it concerns. */
 export interface Evidence {
@@ -10,8 +14,8 @@ export interface Evidence {
   analyses: readonly Analysis[];
   /** Row -> cause -> patients; one at least unless the cause is none of patients. */
   patientsOf: (row: string, cause: string) => ReadonlySet<string>;
-  /** Patients whose data differ up to a time of a curve. */
-  curvePatients: (curve: CurveDifference, time: number) => number;
+  /** Patients whose data differ between two times of a curve, in months. */
+  curvePatients: (curve: Curve, time: number, from: number) => number;
 }
 
 /**
@@ -20,7 +24,15 @@ export interface Evidence {
  */
 export function shareDifference(full: Difference, evidence: Evidence): Difference {
   const minimum = full.minimumChange;
-  const withheld = withheldRows(evidence.differences, evidence.analyses, minimum);
+  const withheld =
+    minimum > 1
+      ? withheldRows(
+          evidence.differences,
+          evidence.analyses,
+          minimum,
+          hiddenHeights(evidence, minimum),
+        )
+      : new Set<string>();
   const differences = evidence.differences
     .filter(({ row, status }) => status !== 'same' || withheld.has(row.id))
     .map((difference) =>
@@ -40,6 +52,9 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
       changed: differences.length - withheld.size,
       withheld: withheld.size,
     },
+    alerts: full.alerts.filter(({ row }) =>
+      [row, `${row}_lower`, `${row}_upper`].every((id) => !withheld.has(id)),
+    ),
     differences,
     causes: [
       ...full.causes
@@ -51,9 +66,14 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
     cohort: shareCohort(full.cohort, minimum),
     curves:
       minimum > 1 ? full.curves.map((curve) => shareCurve(curve, evidence, minimum)) : full.curves,
+    queries: full.queries.map(({ opened, closed, ...query }) => ({
+      ...query,
+      opened: isSmall(opened ?? 0) ? null : opened,
+      closed: isSmall(closed ?? 0) || isSmall(opened ?? 0) ? null : closed,
+    })),
     findings: full.findings.map((finding) =>
       isSmall(Math.abs((finding.after ?? 0) - (finding.before ?? 0)))
-        ? { ...finding, before: null, after: null }
+        ? { ...finding, state: 'changed', before: null, after: null }
         : finding,
     ),
   };
@@ -94,20 +114,41 @@ function withPooledCauses(
   return { ...difference, patients: null, causes };
 }
 
+/** Rows of survival at a time that would tell, together with one at an earlier time, of too few patients. */
+function hiddenHeights({ differences, curvePatients }: Evidence, minimum: number): Set<string> {
+  const curves = new Map<string, RowDifference['row'][]>();
+  for (const { row } of differences) {
+    if (!/^survival(_lower|_upper)?$/.test(row.statistic) || row.at === undefined) continue;
+    const key = JSON.stringify([row.analysis, row.endpoint, row.group]);
+    curves.set(key, [...(curves.get(key) ?? []), row]);
+  }
+  const hidden = new Set<string>();
+  for (const rows of curves.values()) {
+    const [{ analysis, endpoint = '', group } = { analysis: '' }] = rows;
+    const curve: Curve = { analysis, endpoint, ...(group === undefined ? {} : { group }) };
+    const times = [...new Set(rows.map(({ at = 0 }) => at))];
+    const shown = shownTimes(times, minimum, (from, to) => curvePatients(curve, to, from));
+    for (const { id, at = 0 } of rows) if (!shown.has(at)) hidden.add(id);
+  }
+  return hidden;
+}
+
 /** Each step of a curve is a patient: the earlier curve is not shown, its height only where enough patients stand behind the change. */
 function shareCurve(
   curve: CurveDifference,
   { curvePatients }: Evidence,
   minimum: number,
 ): CurveDifference {
+  const shown = shownTimes(
+    curve.milestones.map(({ time }) => time),
+    minimum,
+    (from, to) => curvePatients(curve, to, from),
+  );
   return {
     ...curve,
     before: null,
-    milestones: curve.milestones.map((milestone) => {
-      const patients = curvePatients(curve, milestone.time);
-      return patients > 0 && patients < minimum
-        ? { ...milestone, before: null, withheld: true }
-        : milestone;
-    }),
+    milestones: curve.milestones.map((milestone) =>
+      shown.has(milestone.time) ? milestone : { ...milestone, before: null, withheld: true },
+    ),
   };
 }

@@ -6,14 +6,15 @@ const EVERY_COUNT = new Set([...COUNTS, 'events', 'missing', 'at_risk', 'exclude
 /**
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, and, where
- * one count alone of several that sum to a total would be withheld, a second one.
+ * one count alone of several that sum to a total would be withheld, a second one. `hidden` are withheld for other reasons.
  */
 export function withheldRows(
   differences: readonly RowDifference[],
   analyses: readonly Analysis[],
   minimum: number,
+  hidden: Iterable<string> = [],
 ): Set<string> {
-  const withheld = new Set<string>();
+  const withheld = new Set<string>(hidden);
   const populations = new Map(
     analyses.map(({ id, population }) => [id, population?.include ?? '']),
   );
@@ -83,7 +84,8 @@ function cellOf(row: RowDifference['row'], population: string): string {
     row.level,
     row.at,
     row.statistic === 'events' ? row.endpoint : null,
-    kindOf(row),
+    // Of a whole table these two differ: those in it, and those in any of its lines.
+    row.statistic === 'patients' && row.level === undefined ? 'patients' : kindOf(row),
   ]);
 }
 

@@ -1,49 +1,87 @@
-import type { DeclarationChange, Results } from '@cohort-report/schema';
+import type { DeclarationChange, StudyBundle } from '@cohort-report/schema';
 
-/** What the declarations of the analyses, the plan's version and the rows' methods say differently. */
-export function compareDeclarations(before: Results, after: Results): DeclarationChange[] {
-  const changes: DeclarationChange[] = leaves(null, before.planVersion, after.planVersion, [
-    'plan_version',
-  ]);
-  const earlier = byAnalysis(before);
-  const later = byAnalysis(after);
-  for (const id of new Set([...earlier.keys(), ...later.keys()]))
-    changes.push(...leaves(id, earlier.get(id), later.get(id), []));
-  return changes;
-}
+const NAMES = ['id', 'name', 'variable', 'topic', 'ref', 'entity'] as const;
 
-function byAnalysis(results: Results): Map<string, unknown> {
-  const methods = new Map<string, Record<string, unknown>>();
-  for (const row of results.rows) {
-    if (row.method === undefined) continue;
-    const own = methods.get(row.analysis) ?? {};
-    own[row.statistic] = row.method;
-    methods.set(row.analysis, own);
-  }
-  return new Map(
-    results.analyses.map(({ analysis }) => [
-      analysis.id,
-      { ...analysis, methods: methods.get(analysis.id) ?? {} },
-    ]),
+/**
+ * The entries that the declarations of two times say differently. Items of a list are matched by what names them, so that
+ * one more item is one change. Texts of the report and schemas of exports are left out: they move no number.
+ */
+export function compareDeclarations(before: StudyBundle, after: StudyBundle): DeclarationChange[] {
+  const [old, now] = [byFile(before), byFile(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((file) =>
+    leaves(file, old.get(file), now.get(file), []),
   );
 }
 
+function byFile({
+  study,
+  codebook,
+  sites,
+  analyses,
+  published,
+}: StudyBundle): Map<string, unknown> {
+  return new Map<string, unknown>([
+    ['study.yaml', study],
+    ['codebook.yaml', codebook],
+    ...sites.map((site): [string, unknown] => [`sites/${site.site}.yaml`, site]),
+    ...analyses.map(({ id, ...analysis }): [string, unknown] => [`analyses/${id}.yaml`, analysis]),
+    ...(published === undefined ? [] : [['published.yaml', published] as [string, unknown]]),
+  ]);
+}
+
 function leaves(
-  analysis: string | null,
+  file: string,
   before: unknown,
   after: unknown,
   path: readonly string[],
 ): DeclarationChange[] {
-  if (Object.is(before, after)) return [];
-  if (isTree(before) && isTree(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => leaves(analysis, before[key], after[key], [...path, key]));
+  if (isDeepEqual(before, after)) return [];
+  const [old, now] = [treeOf(before), treeOf(after)];
+  if (old !== undefined && now !== undefined) {
+    const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((key) =>
+      leaves(file, old.get(key), now.get(key), [...path, key]),
+    );
+    if (changes.length > 0) return changes;
+    // The same items in another order.
+    return [{ file, path: [...path, 'order'].join('.'), before: order(old), after: order(now) }];
   }
-  return [{ analysis, path: path.join('.'), before: text(before), after: text(after) }];
+  return [{ file, path: path.join('.'), before: text(before), after: text(after) }];
 }
 
-function isTree(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+/** Entries of an object or a list under their names; undefined for a plain value, or a list whose items have none. */
+function treeOf(value: unknown): Map<string, unknown> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!Array.isArray(value)) return new Map(Object.entries(value));
+  const key = NAMES.find(
+    (name) =>
+      new Set(value.map((item: unknown) => nameOf(item, name))).size === value.length &&
+      value.every((item: unknown) => nameOf(item, name) !== undefined),
+  );
+  if (key === undefined || value.length === 0) return undefined;
+  return new Map(value.map((item: unknown) => [nameOf(item, key) as string, item]));
+}
+
+function nameOf(item: unknown, key: string): string | undefined {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const name = (item as Record<string, unknown>)[key];
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Equal but for the order of an object's entries. */
+function isDeepEqual(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+function order(tree: ReadonlyMap<string, unknown>): string {
+  return [...tree.keys()].join(', ');
 }
 
 function text(value: unknown): string | null {

@@ -7,7 +7,10 @@ export interface Tolerance {
 /** Statistic -> tolerance; `*` for those not named. */
 export type Tolerances = Readonly<Record<string, Tolerance>>;
 
-/** Iterative estimates are compared to a relative 1e-9, counts exactly. */
+/**
+ * Iterative estimates are compared to a relative 1e-9, counts exactly. They bound floating error and not what matters to a
+ * reader, so they stand here and not in the study's declarations.
+ */
 export const TOLERANCES: Tolerances = {
   '*': { relative: 1e-9, absolute: 1e-12 },
   n: { relative: 0, absolute: 0 },

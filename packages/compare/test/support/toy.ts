@@ -109,6 +109,7 @@ export function toyFreeze(bundle: StudyBundle, toy: Toy): FreezeData {
       missing: [],
       imputedDates: [],
     },
+    queries: [],
     inputs: 'none',
   };
 }

@@ -14,7 +14,7 @@ const KINDS: [CauseKind, string][] = [
   ['follow_up', 'Longer follow-up'],
   ['corrected', 'Corrected values'],
   ['declarations', 'Declarations'],
-  ['code', 'Code'],
+  ['makers', 'Code, tools, raw files'],
   ['pooled', 'Several together'],
 ];
 const LINE = 20;

@@ -34,9 +34,11 @@ export function causesSection(context: DifferenceContext): Section {
     paragraph(
       'Every changed number is divided among its causes: the analysis is carried out again with each combination of the causes applied, and a cause counts with its average contribution over all orders (Shapley value). The parts sum to the change.',
     ),
+    ...besideData(context),
     table(
       context,
       'causes-table',
+      'Cause',
       'Causes and what they moved',
       context.difference.causes.map(({ id, patients }) => ({
         name: context.cause(id),
@@ -50,9 +52,13 @@ export function causesSection(context: DifferenceContext): Section {
   if (sites.length > 0) {
     blocks.push(
       { kind: 'heading', id: 'site-corrections', text: 'Whose corrections mattered' },
+      paragraph(
+        'Sites whose corrections moved the numbers most stand first; what they corrected stands under changes of the cohort.',
+      ),
       table(
         context,
         'sites-table',
+        'Site',
         'Corrections by site',
         sites.map((site) => {
           const own = new Set(
@@ -70,6 +76,17 @@ export function causesSection(context: DifferenceContext): Section {
   return { id: 'causes', title: 'What moved the numbers', blocks };
 }
 
+/** How code and declarations count, where they are among the causes. */
+function besideData({ difference }: DifferenceContext): Block[] {
+  const { causes, before } = difference;
+  if (!causes.some(({ makers, declarations }) => makers ?? declarations)) return [];
+  return [
+    paragraph(
+      `The numbers before are those that the report of ${before.freeze} printed. What today's code makes of that freeze by the declarations of then is counted first, as changed code; what today's declarations make of it second, as changed declarations; data come last. Code of then is not run again, so these two are not averaged over orders.`,
+    ),
+  ];
+}
+
 function patientsOf({ difference }: DifferenceContext, site: string): number | null {
   const own = difference.cohort.corrected.filter((correction) => correction.site === site);
   if (own.some(({ patients }) => patients === null)) return null;
@@ -79,6 +96,7 @@ function patientsOf({ difference }: DifferenceContext, site: string): number | n
 function table(
   context: DifferenceContext,
   id: string,
+  first: string,
   title: string,
   items: { name: string; patients: number | null; effects: Effect[] }[],
 ) {
@@ -93,7 +111,7 @@ function table(
     id,
     title,
     columns: [
-      ['Cause', TEXT],
+      [first, TEXT],
       ['Patients', NUMBER],
       ['Numbers moved', NUMBER],
       ['Strongest effect on a hazard ratio', TEXT],

@@ -1,4 +1,4 @@
-import type { SitePatients } from '@cohort-report/schema';
+import type { FieldValue, SitePatients } from '@cohort-report/schema';
 import { formatCount } from '../format/format-count.ts';
 import { NUMBER, TEXT } from '../tables/cells.ts';
 import { paragraph } from '../view/paragraph.ts';
@@ -17,6 +17,12 @@ export function cohortSection(context: DifferenceContext): Section {
     ...cohort.entered.map((site) => ['Entered', site] as const),
     ...cohort.left.map((site) => ['Left', site] as const),
   ];
+  const valueText = (variable: string, value: FieldValue) => {
+    if (value === null) return 'missing';
+    const levels = context.bundle.codebook.variables[variable]?.levels;
+    const level = levels?.find((candidate) => candidate.value === String(value));
+    return level?.label ?? String(value);
+  };
   const named = cohort.entered.concat(cohort.left).some(({ patients }) => patients !== null);
   const blocks: Block[] = [
     paragraph(
@@ -74,12 +80,19 @@ export function cohortSection(context: DifferenceContext): Section {
       ['Field', TEXT],
       ['Site', TEXT],
       ['Patients', NUMBER],
+      ['Values', TEXT],
       ['Pseudonyms', TEXT],
     ],
     cohort.corrected.map((item) => [
       context.variable(item.variable),
       context.site(item.site),
       count(item.count),
+      (item.values ?? [])
+        .map(
+          (value) =>
+            `${valueText(item.variable, value.before)} → ${valueText(item.variable, value.after)}`,
+        )
+        .join('; '),
       who(item),
     ]),
   );

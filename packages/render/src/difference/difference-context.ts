@@ -12,6 +12,7 @@ import type {
 import { formatRow } from '../format/format-row.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
+import { nameBesideData } from './name-beside-data.ts';
 
 export interface DifferenceInput {
   bundle: StudyBundle;
@@ -28,13 +29,15 @@ export interface DifferenceContext extends DifferenceInput {
   /** Rows that changed or are withheld. */
   changes: ReadonlyMap<string, RowDifference>;
   rows: ReadonlyMap<string, ResultRow>;
+  /** Rows that the later freeze has no more, without their numbers. */
+  gone: readonly ResultRow[];
   results: ReadonlyMap<string, AnalysisResult>;
   site: (id: string) => string;
   endpoint: (id: string) => string;
   /** A variable's name as the analysis or the codebook gives it. */
   variable: (name: string, analysis?: string) => string;
-  /** What a cause is called. */
-  cause: (id: string) => string;
+  /** What a cause is called; in brief where it stands beside the number that it moved. */
+  cause: (id: string, brief?: boolean) => string;
   causeKind: (id: string) => CauseKind;
   /** A row's number at one of the freezes as it is printed; undefined where there is no such row. */
   print: (row: string, side: 'before' | 'after') => Span | undefined;
@@ -45,9 +48,6 @@ const CAUSES: Record<string, string> = {
   left: 'patients who left',
   follow_up: 'longer follow-up',
   exports: 'patients in the exports',
-  declarations: 'changed declarations',
-  code: 'changed code',
-  'declarations+code': 'changed declarations and code',
   pooled: 'causes of few patients each, together',
 };
 
@@ -56,6 +56,11 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
   const { display } = bundle.study;
   const changes = new Map(difference.differences.map((found) => [found.row.id, found]));
   const rows = new Map(after.rows.map((row) => [row.id, row]));
+  const gone = difference.differences.flatMap(({ row, status, before }) =>
+    rows.has(row.id) || (status !== 'vanished' && before !== null)
+      ? []
+      : [{ ...row, value: null, n: 0 }],
+  );
   const results = new Map(after.analyses.map((result) => [result.analysis.id, result]));
   const sites = new Map(bundle.sites.map(({ site, label }) => [site, label]));
   const endpoints = new Map(bundle.study.endpoints.map(({ id, short }) => [id, short]));
@@ -65,16 +70,33 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
     analysis === undefined
       ? undefined
       : results.get(analysis)?.variables.find((variable) => variable.name === name);
+  const declaredLabels = Object.values(bundle.codebook.variables).map(({ label }) => label);
+  /** As the codebook has it, with the groups where another variable has the same label. */
+  const codebookLabel = (name: string): string | undefined => {
+    const found = bundle.codebook.variables[name];
+    if (found === undefined || !('levels' in found) || found.levels === undefined)
+      return found?.label;
+    const isShared = declaredLabels.filter((label) => label === found.label).length > 1;
+    const groups = found.levels.map((level) => level.label).join(', ');
+    return isShared ? `${found.label} in groups (${groups})` : found.label;
+  };
   const variable = (name: string, analysis?: string): string =>
     described(name, analysis)?.label ??
-    bundle.codebook.variables[name]?.label ??
+    codebookLabel(name) ??
     bundle.codebook.entities[name]?.label ??
     (endpoints.has(name) ? `time and event of ${endpoints.get(name)}` : name);
-  const cause = (id: string): string => {
+  const cause = (id: string, brief = false): string => {
     const found = causes.get(id);
+    if (found?.declarations !== undefined || found?.makers !== undefined)
+      return nameBesideData(found, difference.before.freeze);
     if (found?.kind !== 'corrected') return CAUSES[id] ?? id;
     const what =
-      found.variable === undefined ? 'corrected values' : `corrected ${variable(found.variable)}`;
+      found.variable === undefined
+        ? 'corrected values'
+        : `corrected ${
+            (brief ? bundle.codebook.variables[found.variable]?.label : undefined) ??
+            variable(found.variable)
+          }`;
     return found.site === undefined ? what : `${what} (${site(found.site)})`;
   };
   const print = (id: string, side: 'before' | 'after'): Span | undefined => {
@@ -95,6 +117,7 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
     display,
     changes,
     rows,
+    gone,
     results,
     site,
     endpoint: (id) => endpoints.get(id) ?? id,

@@ -2,8 +2,10 @@ import { formatCount } from '../format/format-count.ts';
 import { NUMBER, SHORT, TEXT } from '../tables/cells.ts';
 import { paragraph } from '../view/paragraph.ts';
 import { plainTable } from '../view/plain-table.ts';
-import type { Section } from '../view/view-model.ts';
+import type { Block, Section } from '../view/view-model.ts';
 import type { DifferenceContext } from './difference-context.ts';
+
+const LONGEST = 160;
 
 /** Findings about the data that were opened, closed or changed. */
 export function findingsSection(context: DifferenceContext): Section {
@@ -32,9 +34,38 @@ export function findingsSection(context: DifferenceContext): Section {
   });
   return {
     id: 'findings',
-    title: 'Findings opened and closed',
-    blocks: [findings.length === 0 ? paragraph('The findings are the same.') : table],
+    title: 'Findings and questions opened and closed',
+    blocks: [
+      findings.length === 0 ? paragraph('The findings are the same.') : table,
+      ...questions(context),
+    ],
   };
+}
+
+function questions(context: DifferenceContext): Block[] {
+  const { queries, minimumChange } = context.difference;
+  if (queries.length === 0) return [];
+  const count = (value: number | null) =>
+    value === null ? `fewer than ${minimumChange}, or withheld` : formatCount(value);
+  return [
+    plainTable({
+      id: 'questions-table',
+      title: 'Questions to the sites',
+      columns: [
+        ['Site', TEXT],
+        ['Opened', NUMBER],
+        ['Closed', NUMBER],
+        ['Open now', NUMBER],
+      ],
+      rows: queries.map(({ site, opened, closed, open }) => [
+        context.site(site),
+        count(opened),
+        count(closed),
+        formatCount(open),
+      ]),
+      notes: ['A question is closed when the later freeze no longer raises it.'],
+    }),
+  ];
 }
 
 /** Declarations and methods that are not what they were. */
@@ -42,18 +73,18 @@ export function declarationsSection(context: DifferenceContext): Section {
   const { declarations, before, after } = context.difference;
   const table = plainTable({
     id: 'declarations-table',
-    title: 'Declarations of the analyses and their methods',
+    title: 'Declarations that changed',
     columns: [
-      ['Analysis', SHORT],
+      ['File', SHORT],
       ['Entry', TEXT],
       ['Before', TEXT],
       ['After', TEXT],
     ],
     rows: declarations.map((item) => [
-      item.analysis ?? 'study',
-      item.path,
-      item.before ?? 'none',
-      item.after ?? 'none',
+      item.file,
+      item.path === '' ? 'the whole file' : item.path,
+      shorten(item.before),
+      shorten(item.after),
     ]),
   });
   return {
@@ -63,11 +94,16 @@ export function declarationsSection(context: DifferenceContext): Section {
       paragraph(
         `Analysis plan ${before.planVersion} at ${before.freeze}, ${after.planVersion} at ${after.freeze}.`,
       ),
-      declarations.length === 0
-        ? paragraph('Analyses, their options and methods are declared as before.')
-        : table,
+      declarations.length === 0 ? paragraph('Everything is declared as before.') : table,
     ],
   };
+}
+
+/** A declaration as far as a cell can hold it; the whole stands in difference.json. */
+function shorten(value: string | null): string {
+  if (value === null) return 'none';
+  const text = value.trim().replaceAll(/\s+/g, ' ');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /** What this page does not tell, and what it can't hinder. */

@@ -9,6 +9,8 @@ export function printCauses(context: DifferenceContext, id: string, most = 4): S
   const found = context.changes.get(id);
   if (found === undefined || found.status === 'withheld') return [];
   const shares = sorted(found);
+  const kind = context.results.get(found.row.analysis)?.analysis.kind;
+  if (kind === 'scorecard' || kind === 'audit') return [];
   if (shares.length === 0)
     return found.causesReason === undefined ? [] : [span(found.causesReason)];
   const shown = shares.filter(({ amount }) => amountText(context, id, amount) !== '0');
@@ -17,7 +19,7 @@ export function printCauses(context: DifferenceContext, id: string, most = 4): S
     .filter((share) => !told.includes(share))
     .reduce((sum, { amount }) => sum + amount, 0);
   const texts = told.map(
-    ({ cause, amount }) => `${amountText(context, id, amount)} ${context.cause(cause)}`,
+    ({ cause, amount }) => `${amountText(context, id, amount)} ${context.cause(cause, true)}`,
   );
   const others = amountText(context, id, rest);
   if (others !== '0') texts.push(`${others} other causes`);

@@ -11,6 +11,7 @@ import { conclusionsSection } from './conclusions-section.ts';
 import { type DifferenceInput, differenceContext } from './difference-context.ts';
 import { influenceSection } from './influence-section.ts';
 import { declarationsSection, disclosureSection, findingsSection } from './notes-sections.ts';
+import { ratiosSection } from './ratios-section.ts';
 
 /**
  * A difference as difference.html, difference.pdf and difference.json, in the look of the report. The same input gives the same
@@ -22,8 +23,10 @@ export async function renderDifference(input: DifferenceInput): Promise<Map<stri
   const { study } = input.bundle;
   const { before, after, form } = input.difference;
   const influence = influenceSection(context);
+  const ratios = ratiosSection(context);
   const sections: Section[] = [
     conclusionsSection(context),
+    ...(ratios === null ? [] : [ratios]),
     causesSection(context),
     ...(influence === null ? [] : [influence]),
     await analysesSection(context, measure),

@@ -56,15 +56,18 @@ const NOT_ALONE = /_(lower|upper)$|^(min|max|q1|q3|percent)$/;
 
 /** The lines of an analysis in the order of its rows: estimates with interval and p value, counts with percentage. */
 export function rowLines(context: DifferenceContext, result: AnalysisResult): RowLine[] {
-  const own = [...context.rows.values()].filter(({ analysis }) => analysis === result.analysis.id);
+  const { kind, id: analysis } = result.analysis;
+  const own = [...context.rows.values(), ...context.gone].filter(
+    (row) => row.analysis === analysis && (kind !== 'scorecard' || row.group === undefined),
+  );
+  const ids = new Set(own.map(({ id }) => id));
   return own.flatMap((row): RowLine[] => {
     const { statistic } = row;
     if (NOT_ALONE.test(statistic) || !(statistic in NAMES || statistic in INTERVALS)) return [];
     const sibling = (name: string) => `${row.id.slice(0, -statistic.length)}${name}`;
-    if (statistic === 'p_value' && context.rows.has(sibling('hazard_ratio'))) return [];
-    if (statistic === 'interaction_p' && context.rows.has(sibling('interaction_hr'))) return [];
-    if (statistic === 'patients' && context.rows.has(sibling('n')) && row.level !== undefined)
-      return [];
+    if (statistic === 'p_value' && ids.has(sibling('hazard_ratio'))) return [];
+    if (statistic === 'interaction_p' && ids.has(sibling('interaction_hr'))) return [];
+    if (statistic === 'patients' && ids.has(sibling('n')) && row.level !== undefined) return [];
     const [interval, beside] = [INTERVALS[statistic], BESIDE[statistic]];
     const besideRow = beside && sibling(beside[0]);
     return [
@@ -73,7 +76,7 @@ export function rowLines(context: DifferenceContext, result: AnalysisResult): Ro
         point: row.id,
         interval: interval === undefined ? null : [sibling(interval[0]), sibling(interval[1])],
         beside:
-          besideRow !== undefined && beside !== undefined && context.rows.has(besideRow)
+          besideRow !== undefined && beside !== undefined && ids.has(besideRow)
             ? { row: besideRow, as: beside[1] }
             : null,
       },

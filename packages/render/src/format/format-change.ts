@@ -18,7 +18,9 @@ export function formatChange(
   const [scale, usual] = precision(row.statistic, row.decimals, display);
   const [part, total] = [Math.abs(amount) * scale, Math.abs(whole) * scale];
   const isCount = [part, total].every((value) => Math.abs(value - Math.round(value)) < WHOLE);
-  let decimals = isCount && scale === 1 ? 0 : usual;
+  // Half a step of a whole number, as a median may have.
+  const isHalf = usual === 0 && Math.abs(total - Math.round(total)) >= WHOLE;
+  let decimals = isCount && scale === 1 ? 0 : isHalf ? 1 : usual;
   while (total > 0 && Number(total.toFixed(decimals)) === 0 && decimals < usual + MORE_DECIMALS)
     decimals += 1;
   const text = formatDecimal(part, decimals);

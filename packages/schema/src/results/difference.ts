@@ -1,3 +1,4 @@
+import type { FieldValue } from './records.ts';
 import type { ResultRow } from './result-row.ts';
 
 /**
@@ -21,16 +22,25 @@ export type CauseKind =
   | 'corrected'
   | 'exports'
   | 'declarations'
-  | 'code'
+  | 'makers'
   | 'pooled';
 
-/** A group of changes between two cohorts that is applied as one. */
+/**
+ * What else than data and declarations the earlier report was made with, and is otherwise today: the project's code, the
+ * tools it rests on, or the earlier freeze's raw files themselves.
+ */
+export type Maker = 'code' | 'tools' | 'raw_files';
+
+/** A group of changes between two cohorts that is applied as one, or of what the numbers are made with. */
 export interface Cause {
   id: string;
   kind: CauseKind;
   /** Variable, entity or endpoint that was corrected. */
   variable?: string;
   site?: string;
+  /** Declarations that changed, as `<file> <path>`. */
+  declarations?: string[];
+  makers?: Maker[];
   /** Patients whom it concerns; null where that is not known or not told. */
   patients: number | null;
 }
@@ -98,6 +108,8 @@ export interface SitePatients {
 export interface Correction extends SitePatients {
   variable: string;
   label: string;
+  /** Values of the patients, in their order, before and after; null where withheld, or where it is no single value. */
+  values: { before: FieldValue; after: FieldValue }[] | null;
 }
 
 /** Patients observed for longer at one site. */
@@ -131,9 +143,11 @@ export interface Influence {
   amount: number;
 }
 
-/** A declaration that is not what it was: path below `analyses/<id>` or the report's head. */
+/** An entry of a declaration, or a method of a statistic, that is not what it was. */
 export interface DeclarationChange {
-  analysis: string | null;
+  /** Below the study's folder, e.g. `analyses/table-2.yaml`. */
+  file: string;
+  /** Items of lists by their name, e.g. `derivations.size_group.expr`. */
   path: string;
   before: string | null;
   after: string | null;
@@ -148,6 +162,15 @@ export interface FindingChange {
   /** Raw rows concerned; null where withheld. */
   before: number | null;
   after: number | null;
+}
+
+/** Questions to one site: those that the later freeze raises anew and those that it no longer raises; null where withheld. */
+export interface QueryChange {
+  site: string;
+  opened: number | null;
+  closed: number | null;
+  /** Open at the later freeze. */
+  open: number;
 }
 
 /** Curve of the earlier freeze with what has become of it at the ticks of its time axis. */
@@ -186,5 +209,6 @@ export interface Difference {
   cohort: CohortDifference;
   curves: CurveDifference[];
   findings: FindingChange[];
+  queries: QueryChange[];
   declarations: DeclarationChange[];
 }

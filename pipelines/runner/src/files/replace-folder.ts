@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { naming } from './naming.ts';
 
 /**
  * Puts a folder of exactly these files at `target`: written beside it first, then renamed, so that nobody ever
@@ -9,22 +10,34 @@ export async function replaceFolder(
   target: string,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
-  const beside = (suffix: string) => join(dirname(target), `.${basename(target)}.${suffix}`);
-  const [fresh, former] = [beside('new'), beside('old')];
   await restoreFolder(target);
+  await replace(target, files).catch(naming(target));
+}
+
+/** Puts back the former folder where a run was killed between the two renames of replaceFolder. */
+export async function restoreFolder(target: string): Promise<void> {
+  await restore(target).catch(naming(target));
+}
+
+async function replace(target: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const [fresh, former] = [beside(target, 'new'), beside(target, 'old')];
   await rm(fresh, { recursive: true, force: true });
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(fresh, path)), { recursive: true });
-    await writeFile(join(fresh, path), bytes, { flush: true });
+  try {
+    for (const [path, bytes] of files) {
+      await mkdir(dirname(join(fresh, path)), { recursive: true });
+      await writeFile(join(fresh, path), bytes, { flush: true });
+    }
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    throw error;
   }
   await renameIfThere(target, former);
   await rename(fresh, target);
   await rm(former, { recursive: true, force: true });
 }
 
-/** Puts back the former folder where a run was killed between the two renames of replaceFolder. */
-export async function restoreFolder(target: string): Promise<void> {
-  const former = join(dirname(target), `.${basename(target)}.old`);
+async function restore(target: string): Promise<void> {
+  const former = beside(target, 'old');
   try {
     await rename(former, target);
   } catch (error) {
@@ -33,6 +46,10 @@ export async function restoreFolder(target: string): Promise<void> {
       await rm(former, { recursive: true, force: true });
     else if (code !== 'ENOENT') throw error;
   }
+}
+
+function beside(target: string, suffix: string): string {
+  return join(dirname(target), `.${basename(target)}.${suffix}`);
 }
 
 async function renameIfThere(from: string, to: string): Promise<void> {

@@ -24,6 +24,7 @@ export async function comparisonKey(
   const earlier = paths.report(study, before);
   const files = [
     join(earlier, 'results.json'),
+    join(earlier, 'declarations.json'),
     join(earlier, 'manifest.json'),
     join(paths.root, 'pnpm-lock.yaml'),
     join(paths.root, 'pipelines/runner/src/stages/compare.ts'),

@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { type FileHash, ProblemsError } from '@cohort-report/schema';
+import { basename, join, relative } from 'node:path';
+import { type FileHash, type Manifest, ProblemsError } from '@cohort-report/schema';
 import { hashBytes } from '../files/hash-bytes.ts';
-import { readFolder } from '../files/read-folder.ts';
+import { parseJson } from '../files/parse-json.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { replaceFolder, restoreFolder } from '../files/replace-folder.ts';
+import { readStageFiles, withChecksums } from '../stage/stage-files.ts';
 import { takeProblems } from '../stage/stage-problems.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { comparisonKey } from './comparison-key.ts';
+import { mendDamage } from './mend-damage.ts';
 import { runFreeze } from './run-freeze.ts';
 import { runTurbo } from './run-turbo.ts';
+import { turboComplaint } from './turbo-complaint.ts';
 
 type Paths = ReturnType<typeof workspacePaths>;
 
@@ -49,45 +51,47 @@ export async function runComparison(
     return { before, folder, changed: false, same: standing.same };
   }
   const input = new Map<string, Uint8Array>();
-  const make = async (side: string, freeze: string) => {
+  const make = async (side: string, freeze: string, more: ReadonlyMap<string, Uint8Array>) => {
     const until = 'analyse' as const;
-    const run = await runFreeze(paths, { study, freeze, force: false, until }, env, () => {});
-    if (!run.ok) throw new Error(`the numbers of freeze ${freeze} could not be made`);
-    for (const [path, bytes] of await stageOutputs(paths, study))
+    const made = await mendDamage(false, print, async (anew) => {
+      const run = await runFreeze(paths, { study, freeze, force: anew, until }, env, () => {});
+      if (!run.ok) throw new Error(`the numbers of freeze ${freeze} could not be made`);
+      return stageOutputs(paths, study);
+    });
+    for (const [path, bytes] of withChecksums(new Map([...made, ...more])))
       input.set(`${side}/${path}`, bytes);
   };
   try {
-    await make('before', before);
+    await make('before', before, await publishedReport(paths.report(study, before), print));
   } finally {
-    await make('after', after);
-  }
-  for (const file of ['results', 'manifest']) {
-    const bytes = await readIfThere(join(paths.report(study, before), `${file}.json`));
-    if (bytes !== undefined) input.set(`before/published-${file}.json`, bytes);
+    await make('after', after, new Map());
   }
   await replaceFolder(paths.stage(study, 'compare-input'), input);
-  const { code, output } = await runTurbo(
-    paths.root,
-    { study, stage: 'compare', freeze: after, sha256: '', force, comparison: key },
-    env,
-    print,
-  );
-  if (code !== 0) {
-    const problems = await takeProblems(paths.stages(study));
-    if (problems.length > 0) throw new ProblemsError(problems);
-    throw new Error(`the comparison of ${after} with ${before} failed:\n${output}`);
-  }
-  const files = await readFolder(join(paths.stage(study, 'compare'), 'shareable'));
+  const files = await mendDamage(force, print, async (anew) => {
+    const { code, output, problems } = await runTurbo(
+      paths,
+      { study, stage: 'compare', freeze: after, sha256: '', force: anew, comparison: key },
+      env,
+      print,
+    );
+    if (code !== 0) {
+      problems.push(...(await takeProblems(paths.stages(study))));
+      if (problems.length > 0) throw new ProblemsError(problems);
+      throw new Error(
+        `the comparison of ${after} with ${before} failed:\n${turboComplaint(output)}`,
+      );
+    }
+    return shareableFiles(await readStageFiles(paths.stage(study, 'compare')));
+  });
   await replaceFolder(target, files);
-  const made = JSON.parse(text(files.get('manifest.json'))) as DifferenceManifest;
-  return { before, folder, changed: true, same: made.same };
+  const made = parseJson<DifferenceManifest>(files.get('manifest.json'));
+  return { before, folder, changed: true, same: made?.same === true };
 }
 
 /** The manifest of a published difference whose files are whole; undefined where there is none. */
 async function readDifference(target: string): Promise<DifferenceManifest | undefined> {
-  const bytes = await readIfThere(join(target, 'manifest.json'));
-  if (bytes === undefined) return undefined;
-  const manifest = JSON.parse(text(bytes)) as DifferenceManifest;
+  const manifest = parseJson<DifferenceManifest>(await readIfThere(join(target, 'manifest.json')));
+  if (manifest === undefined) return undefined;
   for (const { path, sha256 } of manifest.outputs) {
     const file = await readIfThere(join(target, path));
     if (file === undefined || hashBytes(file) !== sha256) return undefined;
@@ -95,23 +99,45 @@ async function readDifference(target: string): Promise<DifferenceManifest | unde
   return manifest;
 }
 
-async function stageOutputs(paths: Paths, study: string): Promise<[string, Uint8Array][]> {
-  const files = [
-    ['cohort', 'cohort.json'],
-    ['cohort', 'data-notes.json'],
-    ['analyse', 'results.json'],
-    ['ingest', 'inputs.json'],
-  ] as const;
-  return Promise.all(
-    files.map(
-      async ([stage, file]): Promise<[string, Uint8Array]> => [
-        file,
-        await readFile(join(paths.stage(study, stage), file)),
-      ],
-    ),
-  );
+async function stageOutputs(paths: Paths, study: string): Promise<Map<string, Uint8Array>> {
+  const of = (stage: string, files: readonly string[]) =>
+    readStageFiles(paths.stage(study, stage), files);
+  return new Map([
+    ...(await of('cohort', ['cohort.json', 'data-notes.json', 'queries.json'])),
+    ...(await of('analyse', ['results.json'])),
+    ...(await of('ingest', ['inputs.json'])),
+  ]);
 }
 
-function text(bytes: Uint8Array | undefined): string {
-  return Buffer.from(bytes ?? []).toString('utf8');
+/** The results, the declarations and the manifest of a published report; nothing where there is none, or where it is not what was published. */
+async function publishedReport(
+  folder: string,
+  print: (line: string) => void,
+): Promise<Map<string, Uint8Array>> {
+  const manifest = await readIfThere(join(folder, 'manifest.json'));
+  const listed = new Map(
+    parseJson<Manifest>(manifest)?.outputs.map(({ path, sha256 }) => [path, sha256]),
+  );
+  const files = new Map<string, Uint8Array>();
+  for (const name of ['results.json', 'declarations.json']) {
+    const bytes = await readIfThere(join(folder, name));
+    if (bytes === undefined && !listed.has(name)) continue;
+    if (bytes === undefined || hashBytes(bytes) !== listed.get(name)) {
+      print(
+        `compare  ${basename(folder)} has a damaged report, whose ${name} is not what its manifest says: its numbers are computed anew`,
+      );
+      return new Map();
+    }
+    files.set(`published-${name}`, bytes);
+  }
+  return manifest === undefined ? files : files.set('published-manifest.json', manifest);
+}
+
+function shareableFiles(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  const folder = 'shareable/';
+  return new Map(
+    [...files].flatMap(([path, bytes]): [string, Uint8Array][] =>
+      path.startsWith(folder) ? [[path.slice(folder.length), bytes]] : [],
+    ),
+  );
 }

@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type DataNotes, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
+import { readStageJson } from '../stage/stage-files.ts';
 import { takeProblems } from '../stage/stage-problems.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { publishReport } from './publish-report.ts';
 import { runTurbo } from './run-turbo.ts';
+import { turboComplaint } from './turbo-complaint.ts';
 
 export interface FreezeRun {
   freeze: string;
@@ -53,22 +54,24 @@ export async function runFreeze(
   const report = relative(paths.root, paths.report(study, freeze));
   const findings = relative(paths.root, join(paths.stage(study, 'cohort'), 'findings.txt'));
   await takeProblems(paths.stages(study));
-  const { code, output } = await runTurbo(
-    paths.root,
+  const {
+    code,
+    output,
+    problems: spoken,
+  } = await runTurbo(
+    paths,
     { study, stage: until, freeze, sha256: combineHashes(inputs), force },
     env,
     print,
   );
   if (code !== 0) {
-    const problems = await takeProblems(paths.stages(study));
+    const problems = [...(await takeProblems(paths.stages(study))), ...spoken];
     if (problems.length > 0) throw new ProblemsError(problems);
-    print(output);
+    print(turboComplaint(output));
   }
   if (code !== 0 || until !== 'render')
     return { freeze, ok: code === 0, changed: false, report, findings };
   const changed = await publishReport(paths.stage(study, 'render'), paths.report(study, freeze));
-  const notes = JSON.parse(
-    await readFile(join(paths.stage(study, 'cohort'), 'data-notes.json'), 'utf8'),
-  ) as DataNotes;
+  const notes = await readStageJson<DataNotes>(paths.stage(study, 'cohort'), 'data-notes.json');
   return { freeze, ok: true, changed, report, findings, notes };
 }

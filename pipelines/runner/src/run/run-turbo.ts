@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Problem } from '@cohort-report/schema';
+import { joinRun } from '../stage/join-run.ts';
+import { spokenProblems } from '../stage/stage-problems.ts';
+import type { workspacePaths } from '../workspace/paths.ts';
 import { turboEnvironment } from './turbo-environment.ts';
 
 const STAGE_LINE = /^(ingest|cohort|analyse|render|compare) {1,}\S/;
@@ -10,14 +14,16 @@ export interface TurboRun {
   code: number;
   /** Everything Turborepo and the stages said, for a run that failed without naming its problems. */
   output: string;
+  /** Problems that a stage could not leave in a file. */
+  problems: Problem[];
 }
 
 /**
  * Runs the stages of one study and freeze up to `stage` through Turborepo. Each stage's own line goes to `print` as it
  * comes, marked where it was replayed because nothing changed.
  */
-export function runTurbo(
-  root: string,
+export async function runTurbo(
+  paths: ReturnType<typeof workspacePaths>,
   options: {
     study: string;
     stage: string;
@@ -38,23 +44,29 @@ export function runTurbo(
     '--output-logs=full',
     ...(options.force ? ['--force'] : []),
   ];
-  return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules/.bin/turbo'), args, {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: turboEnvironment(env, options),
-    });
+  const { root } = paths;
+  const child = spawn(join(root, 'node_modules/.bin/turbo'), args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: turboEnvironment(env, options),
+  });
+  const ended = new Promise<TurboRun>((resolve, reject) => {
     const lines: string[] = [];
+    const problems: Problem[] = [];
     let replayed = false;
     createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
+      problems.push(...(spokenProblems(line) ?? []));
       if (line.includes('cache ')) replayed = REPLAYED.test(line);
       if (STAGE_LINE.test(line)) print(replayed ? `${line} (unchanged)` : line);
     });
     createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve({ code: code ?? 1, output: lines.join('\n') });
+      resolve({ code: code ?? 1, output: lines.join('\n'), problems });
     });
   });
+  if (child.pid !== undefined)
+    await joinRun(paths.lock(options.study), String(process.pid), child.pid);
+  return ended;
 }

@@ -8,6 +8,7 @@ export function turboEnvironment(
     COHORT_REPORT_STUDY: data.study,
     COHORT_REPORT_FREEZE: data.freeze,
     COHORT_REPORT_FREEZE_SHA256: data.sha256,
+    COHORT_REPORT_RUN: String(process.pid),
     COHORT_REPORT_COMPARISON_SHA256: data.comparison ?? '',
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
-import type { FileHash, Manifest } from '@cohort-report/schema';
+import { type FileHash, type Manifest, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashBytes } from '../files/hash-bytes.ts';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
 import { readIfThere } from '../files/read-if-there.ts';
+import { readStageFiles } from '../stage/stage-files.ts';
+import { takeProblems } from '../stage/stage-problems.ts';
 import { codeIdentity } from '../workspace/code-identity.ts';
 import { hashDeclarations } from '../workspace/hash-declarations.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 import { toolchainVersions } from '../workspace/toolchain-versions.ts';
 import { runTurbo } from './run-turbo.ts';
+import { turboComplaint } from './turbo-complaint.ts';
 
 export interface Verification {
   /** What today's inputs, declarations, code or tools have otherwise than the manifest says. */
@@ -45,14 +48,22 @@ export async function verifyReport(
     const bytes = await readIfThere(join(folder, path));
     if (bytes === undefined || hashBytes(bytes) !== sha256) damaged.push(path);
   }
-  const { code: exit, output } = await runTurbo(
-    paths.root,
+  const {
+    code: exit,
+    output,
+    problems: spoken,
+  } = await runTurbo(
+    paths,
     { study, stage: 'render', freeze, sha256: combineHashes(inputs), force: true },
     env,
     () => {},
   );
-  if (exit !== 0) throw new Error(`the report could not be made anew:\n${output}`);
-  const made = await readFolder(paths.stage(study, 'render'));
+  if (exit !== 0) {
+    const problems = [...(await takeProblems(paths.stages(study))), ...spoken];
+    if (problems.length > 0) throw new ProblemsError(problems);
+    throw new Error(`the report could not be made anew:\n${turboComplaint(output)}`);
+  }
+  const made = await readStageFiles(paths.stage(study, 'render'));
   const there = new Map(
     [...(await readFolder(folder))].filter(([path]) => !path.startsWith('difference-from-')),
   );

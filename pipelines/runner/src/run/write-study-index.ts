@@ -1,44 +1,53 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StudyVersion } from '@cohort-report/render';
 import type { Manifest, Results, Study } from '@cohort-report/schema';
 import { hashBytes } from '../files/hash-bytes.ts';
+import { parseJson } from '../files/parse-json.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 
 const DIFFERENCE = 'difference-from-';
 
-/** Writes reports/<study>/index.html over all reports of the study, unless it was made from the same ones. */
+/** Writes reports/<study>/index.html over all whole reports of the study, unless it was made from the same ones. */
 export async function writeStudyIndex(
   paths: ReturnType<typeof workspacePaths>,
   study: Study,
 ): Promise<void> {
-  const reports: { folder: string; manifest: Uint8Array; differences: string[] }[] = [];
+  const reports: {
+    bytes: Uint8Array[];
+    manifest: Manifest;
+    results: Results;
+    differences: string[];
+  }[] = [];
   for (const { id } of study.freezes) {
     const folder = paths.report(study.study, id);
-    const manifest = await readIfThere(join(folder, 'manifest.json'));
-    if (manifest === undefined) continue;
+    const [manifestBytes, resultsBytes] = await Promise.all(
+      ['manifest.json', 'results.json'].map((file) => readIfThere(join(folder, file))),
+    );
+    const manifest = parseJson<Manifest>(manifestBytes);
+    const results = parseJson<Results>(resultsBytes);
+    if (!manifest || !results || !manifestBytes || !resultsBytes) continue;
     const names = (await readdir(folder)).filter((name) => name.startsWith(DIFFERENCE));
     const differences = names.map((name) => name.slice(DIFFERENCE.length)).sort();
-    reports.push({ folder, manifest, differences });
+    reports.push({ bytes: [manifestBytes, resultsBytes], manifest, results, differences });
   }
   if (reports.length === 0) return;
   const target = join(dirname(paths.report(study.study, 'any')), 'index.html');
   const key = hashBytes(
-    reports.map(({ manifest, differences }) => `${hashBytes(manifest)} ${differences}\n`).join(''),
+    reports
+      .map(({ bytes, differences }) => `${bytes.map(hashBytes).join(' ')} ${differences}\n`)
+      .join(''),
   );
   const mark = `<!-- made from ${key} -->\n`;
   const former = await readIfThere(target);
   if (former !== undefined && Buffer.from(former).toString('utf8').endsWith(mark)) return;
 
-  const versions: StudyVersion[] = [];
-  for (const { folder, manifest, differences } of reports) {
-    versions.push({
-      manifest: JSON.parse(Buffer.from(manifest).toString('utf8')) as Manifest,
-      results: JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as Results,
-      differences,
-    });
-  }
+  const versions: StudyVersion[] = reports.map(({ manifest, results, differences }) => ({
+    manifest,
+    results,
+    differences,
+  }));
   const { renderStudyIndex } = await import('@cohort-report/render');
   const fresh = join(dirname(target), '.index.html.new');
   await writeFile(fresh, `${renderStudyIndex(study, versions).trimEnd()}\n${mark}`, {

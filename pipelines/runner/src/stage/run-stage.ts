@@ -1,6 +1,10 @@
 import { ProblemsError } from '@cohort-report/schema';
 import { replaceFolder } from '../files/replace-folder.ts';
+import { systemProblem } from '../files/system-problem.ts';
 import { workspacePaths } from '../workspace/paths.ts';
+import { isCurrentRun } from './is-current-run.ts';
+import { joinRun } from './join-run.ts';
+import { withChecksums } from './stage-files.ts';
 import { leaveProblems } from './stage-problems.ts';
 
 export interface StageContext {
@@ -19,7 +23,8 @@ export interface StageOutput {
 
 /**
  * Runs one stage of a study: `work` gives the output files, which replace the stage's folder as a whole.
- * Problems are left for the command line and end the process with exit code 1; the former output stays.
+ * Problems are left for the command line and end the process with exit code 1; the former output stays, as it does
+ * where the run that wanted the stage was killed and another one has begun.
  */
 export async function runStage(
   stage: string,
@@ -27,7 +32,8 @@ export async function runStage(
 ): Promise<void> {
   const { env } = process;
   const [study, freeze] = [env.COHORT_REPORT_STUDY, env.COHORT_REPORT_FREEZE];
-  if (study === undefined || freeze === undefined) {
+  const run = env.COHORT_REPORT_RUN;
+  if (study === undefined || freeze === undefined || run === undefined) {
     console.error(
       `The stage "${stage}" is run by \`pnpm pipeline\`, which names study and freeze.`,
     );
@@ -36,16 +42,22 @@ export async function runStage(
   }
   const paths = workspacePaths();
   try {
+    if (!(await joinRun(paths.lock(study), run, process.pid))) throw new Error(ENDED);
     const { files, summary } = await work({ paths, study, freeze, env });
-    await replaceFolder(paths.stage(study, stage), files);
+    if (!(await isCurrentRun(paths.lock(study), run))) throw new Error(ENDED);
+    await replaceFolder(paths.stage(study, stage), withChecksums(files));
     console.log(`${stage.padEnd(8)} ${summary}`);
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof ProblemsError) {
-      await leaveProblems(paths.stages(study), stage, error.problems);
-      console.log(`${stage.padEnd(8)} stopped: ${error.problems.length} problem(s)`);
-    } else {
+    const problem = systemProblem(error, paths.root);
+    const problems = error instanceof ProblemsError ? error.problems : problem && [problem];
+    if (problems === undefined) {
       console.error(error);
+      return;
     }
+    await leaveProblems(paths.stages(study), stage, problems);
+    console.log(`${stage.padEnd(8)} stopped: ${problems.length} problem(s)`);
   }
 }
+
+const ENDED = 'The run that wanted this stage was killed.';

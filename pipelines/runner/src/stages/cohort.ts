@@ -27,6 +27,7 @@ await runStage('cohort', async ({ paths, study, env }) => {
       ...sheets,
       ['cohort.json', jsonBytes(cohort)],
       ['data-notes.json', jsonBytes(dataNotes)],
+      ['queries.json', jsonBytes(queries.map(({ id, site: at }) => ({ id, site: at })))],
       [
         'findings.txt',
         Buffer.from(cohort.findings.map((finding) => `${formatFinding(finding)}\n\n`).join('')),

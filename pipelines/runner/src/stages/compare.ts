@@ -1,21 +1,23 @@
 import { join } from 'node:path';
-import { compareFreezes, type FreezeData, type PublishedReport } from '@cohort-report/compare';
+import { compareFreezes, type FreezeData } from '@cohort-report/compare';
 import { renderDifference } from '@cohort-report/render';
 import {
   type Cohort,
   type DataNotes,
   type FileHash,
   loadStudy,
-  type Manifest,
   type Results,
 } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
+import { readPublished } from '../stage/read-published.ts';
+import { remakeFreeze } from '../stage/remake-freeze.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
 import { codeIdentity } from '../workspace/code-identity.ts';
 import { hashDeclarations } from '../workspace/hash-declarations.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
+import { toolchainVersions } from '../workspace/toolchain-versions.ts';
 
 await runStage('compare', async ({ paths, study, env }) => {
   const declarations = await readDeclarations(paths.study(study));
@@ -26,10 +28,17 @@ await runStage('compare', async ({ paths, study, env }) => {
     await readFreeze(join(input, 'after')),
   ];
   const code = await codeIdentity(paths.root);
-  const published = await readPublished(join(input, 'before'), {
-    declarations: combineHashes(hashDeclarations(declarations)),
-    code: JSON.stringify(code),
-  });
+  const earlier = before.results.freeze;
+  const published = await readPublished(
+    join(input, 'before'),
+    {
+      inputs: await readStageJson<FileHash[]>(join(input, 'before'), 'inputs.json'),
+      declarations: hashDeclarations(declarations),
+      code,
+      toolchain: await toolchainVersions(paths.root),
+    },
+    (former) => remakeFreeze(paths, former, earlier, env),
+  );
   const compared = compareFreezes({
     bundle,
     before,
@@ -74,25 +83,7 @@ async function readFreeze(folder: string): Promise<FreezeData> {
     cohort: await readStageJson<Cohort>(folder, 'cohort.json'),
     results: await readStageJson<Results>(folder, 'results.json'),
     dataNotes: await readStageJson<DataNotes>(folder, 'data-notes.json'),
+    queries: await readStageJson<FreezeData['queries']>(folder, 'queries.json'),
     inputs: combineHashes(await readStageJson<FileHash[]>(folder, 'inputs.json')),
   };
-}
-
-/** The earlier report as it was published, if there is one. */
-async function readPublished(
-  folder: string,
-  today: { declarations: string; code: string },
-): Promise<PublishedReport | undefined> {
-  try {
-    const results = await readStageJson<Results>(folder, 'published-results.json');
-    const manifest = await readStageJson<Manifest>(folder, 'published-manifest.json');
-    return {
-      results,
-      declarationsDiffer: combineHashes(manifest.declarations) !== today.declarations,
-      codeDiffers: JSON.stringify(manifest.code) !== today.code,
-    };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

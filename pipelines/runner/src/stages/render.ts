@@ -31,6 +31,7 @@ await runStage('render', async ({ paths, study, freeze }) => {
   };
   const templates = new Map([...declarations].filter(([path]) => path.startsWith('report/')));
   const files = await renderReport({ bundle, templates, results, dataNotes, provenance });
+  files.set('declarations.json', declarationsBytes(declarations));
   const crate = roCrate(bundle.study, provenance, hashFiles(new Map([...files].sort(byPath))));
   files.set('ro-crate-metadata.json', Buffer.from(crate));
   const manifest: Manifest = {
@@ -45,6 +46,11 @@ await runStage('render', async ({ paths, study, freeze }) => {
     summary: `${files.size + 1} files: report.html, report.pdf, ${count(files, 'tables/')} tables, ${count(files, 'figures/')} figures`,
   };
 });
+
+/** The declarations themselves, so that a later difference can tell what they changed. */
+function declarationsBytes(declarations: ReadonlyMap<string, string>): Uint8Array {
+  return Buffer.from(`${JSON.stringify(Object.fromEntries(declarations), null, 2)}\n`);
+}
 
 function count(files: ReadonlyMap<string, unknown>, folder: string): number {
   return [...files.keys()].filter((path) => path.startsWith(folder)).length;

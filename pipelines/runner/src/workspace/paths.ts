@@ -10,6 +10,7 @@ export function workspacePaths(workspace: string = root) {
     study: (study: string) => join(workspace, 'pipelines', study),
     stages: (study: string) => join(workspace, 'pipelines', study, '.stages'),
     stage: (study: string, stage: string) => join(workspace, 'pipelines', study, '.stages', stage),
+    lock: (study: string) => join(workspace, 'pipelines', study, '.stages', 'lock'),
     freeze: (study: string, freeze: string) => join(workspace, 'data', study, freeze),
     report: (study: string, freeze: string) => join(workspace, 'reports', study, freeze),
   };

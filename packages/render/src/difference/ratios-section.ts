@@ -1,0 +1,72 @@
+import { NUMBER, TEXT } from '../tables/cells.ts';
+import { paragraph } from '../view/paragraph.ts';
+import { plainTable } from '../view/plain-table.ts';
+import { span } from '../view/span.ts';
+import type { Section, Span } from '../view/view-model.ts';
+import type { DifferenceContext } from './difference-context.ts';
+import { linkTo } from './link-to.ts';
+import { printCauses } from './print-causes.ts';
+import { printChange, printLine } from './print-line.ts';
+import { rowLines } from './row-lines.ts';
+
+const MOST = 12;
+
+/** The hazard ratios that moved most, each with its causes; null where none did. */
+export function ratiosSection(context: DifferenceContext): Section | null {
+  const moved = [...context.results.values()]
+    .flatMap((result) => rowLines(context, result).map((line) => ({ result, line })))
+    .flatMap(({ result, line }) => {
+      const found = context.changes.get(line.point);
+      if (found?.row.statistic !== 'hazard_ratio') return [];
+      if (!found.before || !found.after || found.status === 'withheld') return [];
+      const size = Math.abs(Math.log(found.after / found.before));
+      return [{ result, line, size }];
+    })
+    .sort((a, b) => b.size - a.size || (a.line.point < b.line.point ? -1 : 1));
+  if (moved.length === 0) return null;
+  const tables = [...new Map(moved.map(({ result: { analysis } }) => [analysis.id, analysis]))];
+  const links = tables
+    .sort(([, a], [, b]) => (a.label < b.label ? -1 : 1))
+    .flatMap(([id, { label }], index): Span[] => [
+      ...(index === 0 ? [] : [span(', ')]),
+      { ...span(label), link: `${id}-heading` },
+    ]);
+  return {
+    id: 'ratios',
+    title: 'Why did the hazard ratios move?',
+    blocks: [
+      paragraph([
+        span(
+          `Of ${moved.length} hazard ratios that moved, the ${Math.min(MOST, moved.length)} that moved most in proportion. All of them, each with its causes: `,
+        ),
+        ...links,
+        span('.'),
+      ]),
+      plainTable({
+        id: 'ratios-table',
+        title: 'Hazard ratios that moved most',
+        columns: [
+          ['Hazard ratio', TEXT],
+          ['Before', NUMBER],
+          ['After', NUMBER],
+          ['Change', NUMBER],
+          ['Why', TEXT],
+        ],
+        rows: moved
+          .slice(0, MOST)
+          .map(({ result, line }) => [
+            linkTo(
+              context,
+              line.point,
+              `${result.analysis.label}: ${line.label.replace(/, HR$/, '')}`,
+            ),
+            printLine(context, line, 'before'),
+            printLine(context, line, 'after'),
+            printChange(context, line.point),
+            printCauses(context, line.point),
+          ]),
+        notes: ['The amounts under "Why" sum to the change.'],
+      }),
+    ],
+  };
+}

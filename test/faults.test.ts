@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFolder } from '../pipelines/runner/src/files/read-folder.ts';
+import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+
+const STUDY = 'ncctg-lung';
+const RUN = ['--study', STUDY];
+const STACK = /\n\s+at .*:\d+:\d+/;
+
+describe('a run that meets a fault', () => {
+  let copy: WorkspaceCopy;
+  let good: Map<string, Uint8Array>;
+  const reports = () => readFolder(join(copy.dir, 'reports', STUDY));
+  const stages = () => join(copy.dir, 'pipelines', STUDY, '.stages');
+
+  beforeAll(async () => {
+    copy = await copyWorkspace();
+    expect((await copy.pipeline(RUN)).code).toBe(0);
+    good = await reports();
+  }, 240_000);
+  afterAll(() => copy.remove());
+
+  it('computes again what a damaged cache holds', async () => {
+    const cache = join(copy.dir, '.turbo/cache');
+    const archives = (await readdir(cache)).filter((file) => file.endsWith('.tar.zst'));
+    expect(archives.length).toBeGreaterThan(3);
+    for (const archive of archives) {
+      const bytes = await readFile(join(cache, archive));
+      for (const part of [3, 5, 8]) {
+        const at = Math.floor((bytes.length * part) / 10);
+        bytes[at] = (bytes[at] as number) ^ 4;
+      }
+      await writeFile(join(cache, archive), bytes);
+    }
+    await rm(stages(), { recursive: true });
+    const run = await copy.pipeline(RUN);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).not.toMatch(/^render .*\(unchanged\)$(?![\s\S]*^render)/m);
+    expect(await reports()).toEqual(good);
+  }, 120_000);
+
+  it('tells where no more can be written, and leaves the report as it was', async () => {
+    await copy.edit(`pipelines/${STUDY}/analyses/table-2.yaml`, (text) => `${text}# more\n`);
+    const run = await copy.confined(RUN, 100);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`pipelines/${STUDY}/.stages/analyse: the file is larger`);
+    expect(run.stderr).toMatch(/to do: .*run again/);
+    expect(run.stdout + run.stderr).not.toMatch(STACK);
+    expect(await reports()).toEqual(good);
+    expect((await readdir(stages())).filter((name) => name.endsWith('.new'))).toEqual([]);
+    expect((await copy.pipeline(RUN)).code).toBe(0);
+  }, 120_000);
+
+  it('refuses to work beside another run, and says so', async () => {
+    const target = join(copy.dir, 'reports', STUDY);
+    const index = await readFile(join(target, 'index.html'));
+    const second = await Promise.all([copy.pipeline([...RUN, '--force']), copy.pipeline(RUN)]);
+    expect(second.map(({ code }) => code).sort()).toEqual([0, 1]);
+    const refused = second.find(({ code }) => code === 1);
+    expect(refused?.stderr).toMatch(/another run of this study is at work \(process \d+\)/);
+    expect(refused?.stderr).not.toMatch(STACK);
+    expect(index.equals(await readFile(join(target, 'index.html')))).toBe(true);
+    expect(existsSync(join(stages(), 'lock'))).toBe(false);
+  }, 120_000);
+});
