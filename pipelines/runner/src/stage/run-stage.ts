@@ -1,4 +1,4 @@
-import { ProblemsError } from '@cohort-report/schema';
+import { type Problem, ProblemsError } from '@cohort-report/schema';
 import { replaceFolder } from '../files/replace-folder.ts';
 import { workspacePaths } from '../workspace/paths.ts';
 import { leaveProblems } from './stage-problems.ts';
@@ -15,6 +15,8 @@ export interface StageOutput {
   files: ReadonlyMap<string, Uint8Array>;
   /** What was done, in one line for people; no patient's value. */
   summary: string;
+  /** Where the stage must stop all the same: why. The files are then put into .stages/blocked/. */
+  problems?: readonly Problem[];
 }
 
 /**
@@ -36,7 +38,11 @@ export async function runStage(
   }
   const paths = workspacePaths();
   try {
-    const { files, summary } = await work({ paths, study, freeze, env });
+    const { files, summary, problems } = await work({ paths, study, freeze, env });
+    if (problems !== undefined) {
+      await replaceFolder(paths.stage(study, 'blocked'), files);
+      throw new ProblemsError([...problems]);
+    }
     await replaceFolder(paths.stage(study, stage), files);
     console.log(`${stage.padEnd(8)} ${summary}`);
   } catch (error) {
