@@ -5,6 +5,7 @@ import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
 import { isZip } from './is-zip.ts';
+import { kindOfFile } from './kind-of-file.ts';
 import { mergedRows } from './merged-rows.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -87,7 +88,8 @@ export function tableOpener(
     const format = formatOf(site, table);
     if (format === 'fhir') return openFhir(table);
     if (format === 'xml') return openXml(table, bytes);
-    const workbook = table.sheet !== undefined || /\.xlsx$/i.test(table.file) || isZip(bytes);
+    const kind = kindOfFile(bytes);
+    const workbook = kind !== undefined || table.sheet !== undefined || /\.xlsx$/i.test(table.file) || isZip(bytes);
     const sheet = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
     if ('problem' in sheet) return sheet;
     const found = findHeader(sheet, table.header_row, headings([table]));
