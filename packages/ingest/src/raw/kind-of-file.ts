@@ -7,8 +7,7 @@ export function kindOfFile(bytes: Uint8Array): string | undefined {
   if (text.startsWith('pk') && text.includes('application/vnd.oasis.opendocument'))
     return 'an OpenDocument file (ODS)';
   if (text.startsWith('%pdf')) return 'a PDF document';
-  if (/^(<!doctype html|<html|<table)/.test(text))
-    return 'an HTML page, whatever its name says';
+  if (/^(<!doctype html|<html|<table)/.test(text)) return 'an HTML page, whatever its name says';
   if (/^<\?xml[^>]*\?>\s*(<\?mso-application[^>]*\?>\s*)?<workbook/.test(text))
     return 'a workbook in the XML format of Excel 2003';
   return undefined;

@@ -89,7 +89,11 @@ export function tableOpener(
     if (format === 'fhir') return openFhir(table);
     if (format === 'xml') return openXml(table, bytes);
     const kind = kindOfFile(bytes);
-    const workbook = kind !== undefined || table.sheet !== undefined || /\.xlsx$/i.test(table.file) || isZip(bytes);
+    const workbook =
+      kind !== undefined ||
+      table.sheet !== undefined ||
+      /\.xlsx$/i.test(table.file) ||
+      isZip(bytes);
     const sheet = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
     if ('problem' in sheet) return sheet;
     const found = findHeader(sheet, table.header_row, headings([table]));

@@ -10,7 +10,8 @@ export async function readWorkbook(
 ): Promise<Map<string, RawSheet> | { problem: FileProblem }> {
   const kind = kindOfFile(bytes);
   if (kind !== undefined) return { problem: notAWorkbook(kind) };
-  if (!isZip(bytes)) return { problem: notAWorkbook(isText(bytes) ? TEXT : 'another kind of file') };
+  if (!isZip(bytes))
+    return { problem: notAWorkbook(isText(bytes) ? TEXT : 'another kind of file') };
   const refused = checkArchive(bytes);
   if (refused !== undefined) return { problem: refused };
   let workbook: Awaited<ReturnType<typeof readXlsx>>;

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StudyVersion } from '@cohort-report/render';
-import type { Manifest, Results, Study } from '@cohort-report/schema';
+import type { DataQuality, Manifest, Results, Study } from '@cohort-report/schema';
 import { hashBytes } from '../files/hash-bytes.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
@@ -33,7 +33,11 @@ export async function writeStudyIndex(
 
   const versions: StudyVersion[] = [];
   for (const { folder, manifest, differences } of reports) {
+    const quality = await readIfThere(join(folder, 'data-quality.json'));
     versions.push({
+      ...(quality === undefined
+        ? {}
+        : { quality: JSON.parse(Buffer.from(quality).toString('utf8')) as DataQuality }),
       manifest: JSON.parse(Buffer.from(manifest).toString('utf8')) as Manifest,
       results: JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as Results,
       differences,
