@@ -3,11 +3,17 @@ import { decodeText, type Encoding } from '../raw/decode-text.ts';
 import { isZip } from '../raw/is-zip.ts';
 import { readWorkbook } from '../raw/read-workbook.ts';
 import { splitDelimited } from '../raw/split-delimited.ts';
+import { fhirTables } from './fhir-tables.ts';
+import { xmlTables } from './xml-tables.ts';
 
 /** A table of an export that nobody mapped yet: its headings, and the texts of each column. */
 export interface ExportTable {
   file: string;
   sheet?: string;
+  /** Of documents: their format, the path of the rows, and the XML namespace. */
+  format?: 'fhir' | 'xml';
+  rows?: string;
+  namespace?: string;
   headerRow: number;
   encoding?: Encoding;
   delimiter?: string;
@@ -32,7 +38,16 @@ export async function openExport(
           tables.push({ file, sheet, ...tableOf(rows.map((row) => row.map(cellText))) });
       continue;
     }
-    const decoded = /\.(xml|json|pdf|docx?)$/i.test(file) ? undefined : decodeText(bytes);
+    const documents = /\.(json|ndjson)$/i.test(file)
+      ? fhirTables(file, bytes)
+      : /\.xml$/i.test(file)
+        ? xmlTables(file, bytes)
+        : [];
+    if (documents.length > 0) {
+      tables.push(...documents);
+      continue;
+    }
+    const decoded = /\.(xml|json|ndjson|pdf|docx?)$/i.test(file) ? undefined : decodeText(bytes);
     const split = decoded === undefined || 'problem' in decoded ? undefined : best(decoded.text);
     if (decoded === undefined || 'problem' in decoded || split === undefined) others.push(file);
     else tables.push({ file, encoding: decoded.encoding, ...split });
