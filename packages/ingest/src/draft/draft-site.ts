@@ -1,9 +1,10 @@
 import type { StudyBundle } from '@cohort-report/schema';
 import { unitFactor } from '../values/unit-factor.ts';
+import type { ExportTable } from './export-table.ts';
 import { dateFormat, GUESSED_DATES } from './judge-column.ts';
 import { type KnownField, knownMappings } from './known-mappings.ts';
 import { matchTable, patientHeading } from './match-table.ts';
-import { type ExportTable, openExport } from './open-export.ts';
+import { openExport } from './open-export.ts';
 import { plain, similarity } from './similarity.ts';
 import { PREFIX } from './xml-tables.ts';
 

@@ -1,7 +1,7 @@
 import { followPath, text } from '../raw/fhir/follow-path.ts';
 import { parsePath } from '../raw/fhir/parse-path.ts';
 import { type BundleResource, readBundle } from '../raw/fhir/read-bundle.ts';
-import type { ExportTable } from './open-export.ts';
+import type { ExportTable } from './export-table.ts';
 
 type Leaf = [path: string, value: string];
 

@@ -1,6 +1,6 @@
+import type { ExportTable } from './export-table.ts';
 import { judgeColumn } from './judge-column.ts';
 import type { KnownEntity } from './known-mappings.ts';
-import type { ExportTable } from './open-export.ts';
 import { plainPath } from './plain-path.ts';
 import { similarity } from './similarity.ts';
 

@@ -1,24 +1,11 @@
 import { cellText } from '../raw/cell-text.ts';
-import { decodeText, type Encoding } from '../raw/decode-text.ts';
+import { decodeText } from '../raw/decode-text.ts';
 import { isZip } from '../raw/is-zip.ts';
 import { readWorkbook } from '../raw/read-workbook.ts';
 import { splitDelimited } from '../raw/split-delimited.ts';
+import type { ExportTable } from './export-table.ts';
 import { fhirTables } from './fhir-tables.ts';
 import { xmlTables } from './xml-tables.ts';
-
-/** A table of an export that nobody mapped yet: its headings, and the texts of each column. */
-export interface ExportTable {
-  file: string;
-  sheet?: string;
-  /** Of documents: their format, the path of the rows, and the XML namespace. */
-  format?: 'fhir' | 'xml';
-  rows?: string;
-  namespace?: string;
-  headerRow: number;
-  encoding?: Encoding;
-  delimiter?: string;
-  columns: { header: string; texts: string[] }[];
-}
 
 const DELIMITERS = [';', '\t', ',', '|'];
 const HEAD = 12;

@@ -1,6 +1,6 @@
 import { XmlElement } from 'libxml2-wasm';
 import { parseXml } from '../raw/xml/parse-xml.ts';
-import type { ExportTable } from './open-export.ts';
+import type { ExportTable } from './export-table.ts';
 
 /** Prefix that a drafted mapping gives the namespace of the document. */
 export const PREFIX = 'x';
