@@ -50,10 +50,11 @@ async function blocked(
   queries: readonly Query[],
 ): Promise<StageOutput> {
   const blocking = blockingFindings(findings);
+  const problems = [...blocking, ...findings.filter((finding) => !blocking.includes(finding))];
   return {
-    files: await forPeople(bundle, freeze, findings, queries),
+    files: await forPeople(bundle, freeze, problems, queries),
     summary: `${blocking.length} blocking finding(s)`,
-    problems: [...blocking, ...findings.filter((finding) => !blocking.includes(finding))],
+    problems,
   };
 }
 
