@@ -72,6 +72,17 @@ describe('bad input', () => {
     expect(Buffer.compare(report, await readFile(join(copy.dir, REPORT, 'report.pdf')))).toBe(0);
   });
 
+  it('leaves the questions to each site concerned, and says where', async () => {
+    const blocked = `pipelines/${STUDY}/.stages/blocked`;
+    expect(ran.stderr).toContain(
+      `Questions to send to the sites: ${blocked}/queries/ (augsburg.xlsx, erlangen.xlsx, `,
+    );
+    const sheet = await readFile(join(copy.dir, blocked, 'queries/augsburg.xlsx'));
+    expect(sheet.subarray(0, 2).toString()).toBe('PK');
+    const list = await readFile(join(copy.dir, blocked, 'findings.txt'), 'utf8');
+    expect(list).toMatch(/^\[blocking\][\s\S]*klingon/);
+  });
+
   it.each([
     ['a missing file', /erlangen\/todesfaelle\.txt.*missing/],
     ['an empty file', /erlangen\/komplikationen\.txt.*empty/],

@@ -1,5 +1,6 @@
 import type { DataNotes, Results, StudyBundle } from '@cohort-report/schema';
 import { canonicalJson } from './export/canonical-json.ts';
+import { dataQualityJson } from './export/data-quality-json.ts';
 import { renderCsv } from './export/render-csv.ts';
 import { createTextWidth } from './figures/text-width.ts';
 import { renderHtml } from './html/render-html.ts';
@@ -18,7 +19,7 @@ export interface RenderInput {
 }
 
 /**
- * The report's files by path: report.html, report.pdf, results.json, tables/<analysis>.csv, figures/<analysis>.svg.
+ * The report's files by path: report.html, report.pdf, results.json, data-quality.json, tables/<analysis>.csv, figures/<analysis>.svg.
  * The same input gives the same bytes on any machine, in any time zone and locale.
  * Throws ProblemsError with all problems of the study's texts: lookups that find no row, unknown helpers, broken templates.
  */
@@ -32,6 +33,7 @@ export async function renderReport(input: RenderInput): Promise<Map<string, Uint
   put('report.html', renderHtml(view));
   put('report.pdf', renderPdf(view, measure));
   put('results.json', canonicalJson(input.results));
+  put('data-quality.json', dataQualityJson(input.dataNotes));
   for (const block of view.sections.flatMap((section) => section.blocks)) {
     if (block.kind === 'table' && block.file !== null) put(block.file, renderCsv(block));
     if (block.kind === 'filtered' && block.table.file !== null)

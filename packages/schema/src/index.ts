@@ -57,6 +57,7 @@ export type {
   PatientFlow,
 } from './results/cohort.ts';
 export type { DataNotes } from './results/data-notes.ts';
+export type { DataQuality } from './results/data-quality.ts';
 export type {
   Alert,
   AlertKind,

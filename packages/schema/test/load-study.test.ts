@@ -139,6 +139,11 @@ describe('loadStudy', () => {
       /nothing fills the required field "patient_id"/,
     ],
     [
+      'date formats that contradict each other',
+      { 'sites/a.yaml': SITE.replace('label: A', 'label: A\ndates: [dd/MM/yyyy, MM/dd/yyyy]') },
+      /two date formats read one date differently/,
+    ],
+    [
       'site without mapping',
       { 'study.yaml': STUDY.replace('[a]', '[a, b]') },
       /site "b" has no mapping/,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import {
   type Finding,
   formatFinding,
@@ -9,6 +9,7 @@ import {
   ProblemsError,
   type StudyBundle,
 } from '@cohort-report/schema';
+import { blockedText } from './cli/blocked-text.ts';
 import { helpText } from './cli/help-text.ts';
 import { parseOptions } from './cli/parse-options.ts';
 import { problemsOf } from './cli/problems-of.ts';
@@ -97,6 +98,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (problems.length > 0) {
     console.error(`\n${problems.length} problem(s):\n`);
     for (const problem of problems) console.error(`${describe(problem)}\n`);
+    const folder = paths.stage(options.study, 'blocked');
+    const lists = await blockedText(folder, relative(paths.root, folder));
+    if (lists !== undefined) console.error(lists);
     console.error('No report was made; the last good one is as it was.');
     return 1;
   }

@@ -22,6 +22,12 @@ const mapped = (site: Site) =>
     ),
   );
 
+const read = (text: string): Site => {
+  const declared = readDeclaration(siteSchema, text, 'sites/drafted.yaml');
+  if ('problems' in declared) throw new Error(JSON.stringify(declared.problems));
+  return declared.value;
+};
+
 const draft = async (name: string): Promise<Site> => {
   const folder = join(DATA, '2024-06-30', name);
   const files = new Map(
@@ -29,9 +35,7 @@ const draft = async (name: string): Promise<Site> => {
   );
   const text = await draftSite({ bundle, site: name, files });
   expect(await draftSite({ bundle, site: name, files })).toBe(text);
-  const read = readDeclaration(siteSchema, text, `sites/${name}.yaml`);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return read.value;
+  return read(text);
 };
 
 describe('a drafted mapping, from the codebook and the other sites', () => {
@@ -58,5 +62,38 @@ describe('a drafted mapping, from the codebook and the other sites', () => {
         return own?.header_row;
       }),
     );
+  });
+
+  it('recovers the parts of a FHIR bundle that another site exports alike', async () => {
+    const folder = join(DATA, '2024-06-30', 'wuerzburg');
+    const file = 'centraxx.json';
+    const files = new Map([[file, new Uint8Array(readFileSync(join(folder, file)))]]);
+    const drafted = read(await draftSite({ bundle, site: 'elsewhere', files }));
+    const truth = bundle.sites.find(({ site }) => site === 'wuerzburg') as Site;
+    const parts = (site: Site) =>
+      site.tables.flatMap(({ entity, rows, format }) =>
+        format === 'fhir' ? [`${entity} ${rows}`] : [],
+      );
+    expect(parts(drafted)).toEqual(expect.arrayContaining(parts(truth)));
+    const found = mapped(drafted);
+    const wanted = mapped(truth).filter((column) => column.startsWith(file));
+    const right = wanted.filter((column) => found.includes(column));
+    expect(right.length / wanted.length).toBeGreaterThan(MOST);
+  });
+
+  it('finds patients and deaths of an oBDS document as the registry exports it', async () => {
+    const folder = join(DATA, '2024-06-30', 'registry');
+    const bytes = new Uint8Array(readFileSync(join(folder, 'obds.xml')));
+    const files = new Map([['elsewhere.xml', bytes]]);
+    const drafted = read(await draftSite({ bundle, site: 'elsewhere', files }));
+    expect(drafted.tables.map(({ entity, rows }) => `${entity} ${rows}`)).toEqual([
+      'patient /x:oBDS/x:Menge_Patient/x:Patient',
+      'death /x:oBDS/x:Menge_Patient/x:Patient/x:Menge_Meldung/x:Meldung',
+    ]);
+    expect(drafted.tables[1]?.columns).toMatchObject({
+      '../../@Patient_ID': { to: 'patient_id' },
+      'x:Tod/x:Sterbedatum': { to: 'death_date' },
+      'x:Tod/x:Tod_tumorbedingt': { to: 'cause' },
+    });
   });
 });

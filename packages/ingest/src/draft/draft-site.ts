@@ -1,10 +1,12 @@
 import type { StudyBundle } from '@cohort-report/schema';
 import { unitFactor } from '../values/unit-factor.ts';
+import type { ExportTable } from './export-table.ts';
 import { dateFormat, GUESSED_DATES } from './judge-column.ts';
 import { type KnownField, knownMappings } from './known-mappings.ts';
 import { matchTable, patientHeading } from './match-table.ts';
-import { type ExportTable, openExport } from './open-export.ts';
+import { openExport } from './open-export.ts';
 import { plain, similarity } from './similarity.ts';
+import { PREFIX } from './xml-tables.ts';
 
 /**
  * Drafts a site's mapping (YAML) from its export, for a person to correct: dialect, entities, fields and values are guessed
@@ -23,14 +25,23 @@ export async function draftSite(input: {
   const { tables, others } = await openExport(input.files);
   const known = knownMappings(bundle);
   const { id } = bundle.study.patient;
-  const patient = patientHeading(tables);
+  const patient = patientHeading(tables.filter(({ format }) => format === undefined));
   const typed: string[] = [];
   const mapped = tables.flatMap((table) => {
-    const match = matchTable(table, known, patient, id);
+    const number = table.format === undefined ? patient : documentPatient(table);
+    const match = matchTable(table, known, number, id);
+    if (table.format !== undefined && match.score < FITS)
+      return [`  # not recognised: ${table.rows?.replaceAll('\n', ' ')} in ${quoted(table.file)}`];
     const lines = [
       `  - entity: ${match.entity}`,
       `    file: ${quoted(table.file)}`,
       ...(table.sheet === undefined ? [] : [`    sheet: ${quoted(table.sheet)}`]),
+      ...(table.format === undefined
+        ? []
+        : [`    format: ${table.format}`, `    rows: ${quoted(table.rows ?? '')}`]),
+      ...(table.namespace === undefined
+        ? []
+        : [`    namespaces: { ${PREFIX}: ${quoted(table.namespace)} }`]),
       ...(table.headerRow === 1 ? [] : [`    header_row: ${table.headerRow}`]),
       '    columns:',
     ];
@@ -39,7 +50,8 @@ export async function draftSite(input: {
       const field = to === undefined ? undefined : known.get(match.entity)?.entity.fields[to];
       const what = to === undefined ? undefined : known.get(match.entity)?.fields.get(to);
       if (to === undefined || field === undefined || what === undefined) {
-        lines.push(`      ${quoted(header)}: { ignore: "Not recognised by the draft" }`);
+        if (table.format !== 'fhir')
+          lines.push(`      ${quoted(header)}: { ignore: "Not recognised by the draft" }`);
         continue;
       }
       if (field.type === 'date' || field.type === 'number' || field.type === 'integer')
@@ -60,14 +72,27 @@ export async function draftSite(input: {
     `site: ${site}`,
     `label: ${quoted(site)}`,
     '# Drafted from the export: check each line against it, then run the pipeline, which names what does not fit.',
-    ...others.map(
-      (file) => `# ${file} is no table: map it by hand with \`format: xml\` or \`format: fhir\`.`,
-    ),
+    ...others.map((file) => `# ${file} is no table, FHIR bundle or XML document that can be read.`),
     'assumptions:',
     '  - "The mapping was drafted from the export and not yet confirmed by the site."',
     ...dialect(tables, typed),
     ...(mapped.length === 0 ? ['tables: []'] : ['tables:', ...mapped]),
   ].join('\n')}\n`;
+}
+
+/** Least likeness to an entity for a part of a document to be drafted. */
+const FITS = 1;
+
+/** The path of the patient's number in a document: an identifier of the patient, or the attribute that names it. */
+function documentPatient({ columns }: ExportTable): string | undefined {
+  const numbers = columns.filter(({ header }) =>
+    /^(subject\.resolve\(\)\.)?identifier\b.*\.value$|@(.*_)?(patient.*|id|no|nr)$/i.test(header),
+  );
+  const filled = ({ texts }: ExportTable['columns'][number]) =>
+    texts.filter((text) => text !== '').length;
+  const own = (header: string) => Number(/patient|subject/i.test(header));
+  return numbers.toSorted((a, b) => own(b.header) - own(a.header) || filled(b) - filled(a))[0]
+    ?.header;
 }
 
 function dialect(tables: readonly ExportTable[], typed: readonly string[]): string[] {

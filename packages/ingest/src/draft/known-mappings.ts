@@ -1,4 +1,5 @@
 import type { Entity, StudyBundle } from '@cohort-report/schema';
+import { plainPath } from './plain-path.ts';
 import { plain } from './similarity.ts';
 
 /** What is known of a field from the codebook and from the mappings of other sites. */
@@ -10,7 +11,7 @@ export interface KnownField {
 
 export interface KnownEntity {
   entity: Entity;
-  /** Names of files and sheets that hold it elsewhere, and its own. */
+  /** Names of files and sheets that hold it elsewhere, paths of its rows in documents, and its own. */
   names: string[];
   fields: Map<string, KnownField>;
 }
@@ -36,9 +37,10 @@ export function knownMappings({ codebook, sites }: StudyBundle): Map<string, Kno
   }
   for (const table of sites.flatMap((site) => site.tables)) {
     const entity = known.get(table.entity);
-    entity?.names.push(table.sheet ?? table.file.replace(/\.\w+$/, ''));
+    const name = table.rows === undefined ? undefined : plainPath(table.rows);
+    entity?.names.push(name ?? table.sheet ?? table.file.replace(/\.\w+$/, ''));
     for (const [header, declared] of Object.entries(table.columns)) {
-      if ('ignore' in declared || table.rows !== undefined) continue;
+      if ('ignore' in declared) continue;
       for (const { to, values } of [declared].flat()) {
         const field = entity?.fields.get(to);
         field?.headers.push(header);

@@ -1,6 +1,7 @@
+import type { ExportTable } from './export-table.ts';
 import { judgeColumn } from './judge-column.ts';
 import type { KnownEntity } from './known-mappings.ts';
-import type { ExportTable } from './open-export.ts';
+import { plainPath } from './plain-path.ts';
 import { similarity } from './similarity.ts';
 
 export interface MatchedTable {
@@ -42,7 +43,10 @@ export function matchTable(
     const required = Object.entries(candidate.entity.fields).filter(
       ([field, { required }]) => required && field !== id && !taken.has(field),
     );
-    const called = Math.max(...candidate.names.map((each) => similarity(each, name)));
+    const called =
+      table.rows === undefined
+        ? Math.max(...candidate.names.map((each) => similarity(each, name)))
+        : Number(candidate.names.includes(plainPath(table.rows)));
     return { entity, score: score - required.length * 0.5 + called * 1.5, fields };
   });
   return matches.reduce((best, match) => (match.score > best.score ? match : best));

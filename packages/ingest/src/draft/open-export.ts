@@ -1,18 +1,11 @@
 import { cellText } from '../raw/cell-text.ts';
-import { decodeText, type Encoding } from '../raw/decode-text.ts';
+import { decodeText } from '../raw/decode-text.ts';
 import { isZip } from '../raw/is-zip.ts';
 import { readWorkbook } from '../raw/read-workbook.ts';
 import { splitDelimited } from '../raw/split-delimited.ts';
-
-/** A table of an export that nobody mapped yet: its headings, and the texts of each column. */
-export interface ExportTable {
-  file: string;
-  sheet?: string;
-  headerRow: number;
-  encoding?: Encoding;
-  delimiter?: string;
-  columns: { header: string; texts: string[] }[];
-}
+import type { ExportTable } from './export-table.ts';
+import { fhirTables } from './fhir-tables.ts';
+import { xmlTables } from './xml-tables.ts';
 
 const DELIMITERS = [';', '\t', ',', '|'];
 const HEAD = 12;
@@ -32,7 +25,16 @@ export async function openExport(
           tables.push({ file, sheet, ...tableOf(rows.map((row) => row.map(cellText))) });
       continue;
     }
-    const decoded = /\.(xml|json|pdf|docx?)$/i.test(file) ? undefined : decodeText(bytes);
+    const documents = /\.(json|ndjson)$/i.test(file)
+      ? fhirTables(file, bytes)
+      : /\.xml$/i.test(file)
+        ? xmlTables(file, bytes)
+        : [];
+    if (documents.length > 0) {
+      tables.push(...documents);
+      continue;
+    }
+    const decoded = /\.(xml|json|ndjson|pdf|docx?)$/i.test(file) ? undefined : decodeText(bytes);
     const split = decoded === undefined || 'problem' in decoded ? undefined : best(decoded.text);
     if (decoded === undefined || 'problem' in decoded || split === undefined) others.push(file);
     else tables.push({ file, encoding: decoded.encoding, ...split });

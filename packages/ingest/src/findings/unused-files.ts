@@ -1,5 +1,6 @@
 import type { Finding, StudyBundle } from '@cohort-report/schema';
 import { ANSWERS_FILE } from '../queries/read-answers.ts';
+import { expandSite } from '../raw/expand-site.ts';
 
 /** Files of a freeze that no mapping reads. */
 export function unusedFiles(
@@ -7,7 +8,9 @@ export function unusedFiles(
   files: ReadonlyMap<string, Uint8Array>,
 ): Finding[] {
   const used = new Set(
-    bundle.sites.flatMap((site) => site.tables.map((table) => `${site.site}/${table.file}`)),
+    bundle.sites.flatMap((site) =>
+      expandSite(site, files).site.tables.map((table) => `${site.site}/${table.file}`),
+    ),
   );
   return [...files.keys()]
     .filter((path) => !used.has(path) && !isAnswers(path, bundle))

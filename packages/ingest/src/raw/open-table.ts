@@ -5,6 +5,7 @@ import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
 import { isZip } from './is-zip.ts';
+import { kindOfFile } from './kind-of-file.ts';
 import { mergedRows } from './merged-rows.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -31,15 +32,29 @@ export function tableOpener(
   const workbooks = new Map<string, ReturnType<typeof readWorkbook>>();
   const texts = new Map<string, ReturnType<typeof decodeText>>();
   const sheets = new Map<string, ReturnType<typeof splitDelimited>>();
+  const fhir = new Map<string, ReturnType<typeof readFhir>>();
   const documents = new Map<string, Map<SiteTable, DocumentTable> | { problem: FileProblem }>();
 
-  const openDocument = (table: SiteTable, bytes: Uint8Array, format: 'xml' | 'fhir') => {
-    const read = once(documents, `${table.file}\n${format}`, () => {
-      const tables = site.tables.filter(
-        (other) => other.file === table.file && formatOf(site, other) === format,
-      );
-      return format === 'xml' ? readXml(bytes, site, tables, schemas) : readFhir(bytes, tables);
-    });
+  const ofFormat = (format: 'xml' | 'fhir', file: string) =>
+    site.tables.filter((table) => table.file === file && formatOf(site, table) === format);
+  const bundles = () => {
+    const names = site.tables.filter((table) => formatOf(site, table) === 'fhir');
+    return readFhir(
+      new Map(
+        names.flatMap(({ file }) => {
+          const bytes = files.get(`${site.site}/${file}`);
+          if (bytes === undefined || isBlank(bytes)) return [];
+          return [[file, { bytes, tables: ofFormat('fhir', file) }]];
+        }),
+      ),
+    );
+  };
+  const openFhir = (table: SiteTable) =>
+    once(fhir, 'bundles', bundles).get(table) as DocumentTable | { problem: FileProblem };
+  const openXml = (table: SiteTable, bytes: Uint8Array) => {
+    const read = once(documents, table.file, () =>
+      readXml(bytes, site, ofFormat('xml', table.file), schemas),
+    );
     return 'problem' in read ? read : (read.get(table) as DocumentTable);
   };
   const openWorkbook = async (table: SiteTable, bytes: Uint8Array) => {
@@ -71,8 +86,14 @@ export function tableOpener(
     if (bytes === undefined) return { problem: missing(site, table, files) };
     if (isBlank(bytes)) return { problem: empty(bytes, table) };
     const format = formatOf(site, table);
-    if (format !== 'table') return openDocument(table, bytes, format);
-    const workbook = table.sheet !== undefined || /\.xlsx$/i.test(table.file) || isZip(bytes);
+    if (format === 'fhir') return openFhir(table);
+    if (format === 'xml') return openXml(table, bytes);
+    const kind = kindOfFile(bytes);
+    const workbook =
+      kind !== undefined ||
+      table.sheet !== undefined ||
+      /\.xlsx$/i.test(table.file) ||
+      isZip(bytes);
     const sheet = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
     if ('problem' in sheet) return sheet;
     const found = findHeader(sheet, table.header_row, headings([table]));

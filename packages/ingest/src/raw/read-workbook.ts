@@ -1,13 +1,17 @@
 import { type CellValue, readXlsx, type Cell as XlsxCell } from 'hucre/xlsx';
 import { checkArchive } from './check-archive.ts';
 import { isZip } from './is-zip.ts';
+import { kindOfFile } from './kind-of-file.ts';
 import type { Cell, FileProblem, MergedCells, RawSheet } from './raw-sheet.ts';
 
 /** All sheets of an XLSX workbook by name, in their order. Dates keep the day that Excel shows; error cells stay errors. */
 export async function readWorkbook(
   bytes: Uint8Array,
 ): Promise<Map<string, RawSheet> | { problem: FileProblem }> {
-  if (!isZip(bytes)) return { problem: notAWorkbook(oldFormat(bytes)) };
+  const kind = kindOfFile(bytes);
+  if (kind !== undefined) return { problem: notAWorkbook(kind) };
+  if (!isZip(bytes))
+    return { problem: notAWorkbook(isText(bytes) ? TEXT : 'another kind of file') };
   const refused = checkArchive(bytes);
   if (refused !== undefined) return { problem: refused };
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
@@ -67,10 +71,10 @@ function toCell(value: CellValue | undefined): Cell {
   return value;
 }
 
-function oldFormat(bytes: Uint8Array): string {
-  return bytes[0] === 0xd0 && bytes[1] === 0xcf
-    ? 'a workbook in the old XLS format, or an encrypted one'
-    : 'another kind of file';
+const TEXT = 'text, whatever its name says; as text the file may be named .csv, in the mapping too';
+
+function isText(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 4096).some((byte) => byte < 0x20 && ![9, 10, 12, 13].includes(byte));
 }
 
 function notAWorkbook(found: string): FileProblem {

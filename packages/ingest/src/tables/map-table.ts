@@ -24,7 +24,7 @@ export interface MappedTable {
   mappings: ValueMapping[];
 }
 
-/** The rows of one opened raw table as rows of its entity. Each row is either given back or set aside in the book. */
+/** The rows of one opened raw table as rows of its entity. Each row is either given back or set aside in the book. `before`: rows in earlier files of the same table. */
 export function mapTable(
   site: Site,
   table: SiteTable,
@@ -32,6 +32,7 @@ export function mapTable(
   opened: OpenedTable,
   place: Place,
   book: AccountBook,
+  before = 0,
 ): MappedTable {
   const { sheet, header } = opened;
   const plan = planColumns(site, table, entity, header, sheet.date1904, place);
@@ -62,7 +63,11 @@ export function mapTable(
     }
     const record = readRow(columns, raw, row, template, place, table.entity, findings);
     if (table.row_id !== undefined)
-      record.values[table.row_id] = rowId(entity, table.row_id, index + 1 - table.header_row);
+      record.values[table.row_id] = rowId(
+        entity,
+        table.row_id,
+        before + index + 1 - table.header_row,
+      );
     const reason = check(record, columns, raw, findings);
     if (reason === undefined) rows.push(record);
     else book.setAside(key, reason);

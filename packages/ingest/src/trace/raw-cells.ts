@@ -1,5 +1,6 @@
 import type { RecordRow, Site, SiteTable, StudyBundle } from '@cohort-report/schema';
 import { cellText } from '../raw/cell-text.ts';
+import { expandSite } from '../raw/expand-site.ts';
 import { headerText } from '../raw/header-text.ts';
 import { type OpenedTable, type TableOpener, tableOpener } from '../raw/open-table.ts';
 
@@ -20,6 +21,7 @@ export function rawCellFinder(
   bundle: StudyBundle,
   files: ReadonlyMap<string, Uint8Array>,
 ): RawCellFinder {
+  const sites = bundle.sites.map((site) => expandSite(site, files).site);
   const openers = new Map<string, TableOpener>();
   const tables = new Map<SiteTable, OpenedTable | undefined>();
   const opened = async (site: Site, table: SiteTable): Promise<OpenedTable | undefined> => {
@@ -32,7 +34,7 @@ export function rawCellFinder(
     return tables.get(table);
   };
   return async (entity, field, record) => {
-    const site = bundle.sites.find((each) => each.site === record.site);
+    const site = sites.find((each) => each.site === record.site);
     const cells: RawCellText[] = [];
     for (const table of site?.tables ?? []) {
       const same =

@@ -1,6 +1,6 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { buildCohort, ingest, querySheet } from '../../src/index.ts';
+import { buildCohort, ingest, querySheet, raisedQueries } from '../../src/index.ts';
 import { readCase } from '../case-folder.ts';
 
 const { bundle, files } = await readCase('cohort', 'two-sites');
@@ -70,6 +70,17 @@ describe('queries', () => {
     const found = await names(moved);
     expect(found).toEqual(await names(raw));
     expect(new Set(found).size).toBe(found.length);
+  });
+
+  it('are raised of a freeze that blocks, under the same names', async () => {
+    const asked = (await run(raw)).queries.find(({ rule }) => rule === 'value-not-mapped')!;
+    const broken = edited({ 'north/patient.csv': wrongSex, 'south/patient.csv': () => '' });
+    const records = await ingest({ bundle, freeze: 'f1', files: broken });
+    const queries = raisedQueries({ bundle, records });
+    expect(queries.map(({ id }) => id)).toContain(asked.id);
+    expect(queries.filter(({ severity }) => severity === 'blocking')).toMatchObject([
+      { site: 'south', file: 'patient.csv', rule: 'file-empty' },
+    ]);
   });
 
   it('stay texts in the sheet, whatever they begin with', async () => {

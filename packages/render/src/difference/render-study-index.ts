@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Display, Manifest, Results, Study } from '@cohort-report/schema';
+import type { DataQuality, Display, Manifest, Results, Study } from '@cohort-report/schema';
 import { formatCount } from '../format/format-count.ts';
 import { formatRow } from '../format/format-row.ts';
 import { pageStyle } from '../html/page-style.ts';
 import { strictHandlebars } from '../html/strict-handlebars.ts';
+import { qualityTables } from './quality-tables.ts';
 
 /** One report of a study, as it was published. */
 export interface StudyVersion {
   manifest: Manifest;
   results: Pick<Results, 'patients' | 'endpoints' | 'rows'>;
+  /** Not there in a report made before it was published. */
+  quality?: DataQuality;
   /** Freezes from which it has a difference. */
   differences: string[];
 }
 
-/** The page over all reports of a study, the newest freeze first: what each is made from, its headline numbers, where it lies. */
+/** The page over all reports of a study, the newest freeze first: what each is made from, its headline numbers, where it lies, and how the quality of the data changed. */
 export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]): string {
   const order = new Map(study.freezes.map(({ id }, index) => [id, index]));
   const place = ({ manifest }: StudyVersion) => order.get(manifest.freeze) ?? -1;
@@ -22,6 +25,11 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
   const style = pageStyle(study.notice ?? null);
   const source = readFileSync(new URL('../../templates/study-index.hbs', import.meta.url), 'utf8');
   const draw = strictHandlebars().compile(source, { strict: true });
+  const followed = [...versions]
+    .sort((a, b) => place(a) - place(b))
+    .flatMap(({ manifest, quality }) =>
+      quality === undefined ? [] : [{ freeze: manifest.freeze, quality }],
+    );
   return draw({
     title: study.title,
     notice: study.notice ?? null,
@@ -31,6 +39,7 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
       'Patients',
       ...endpoints.flatMap(({ short }) => [`${short} events`, `Median ${short} (months)`]),
     ],
+    quality: qualityTables(followed),
     versions: [...versions]
       .sort((a, b) => place(b) - place(a))
       .map(({ manifest, results, differences }) => ({

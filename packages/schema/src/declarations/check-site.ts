@@ -15,8 +15,20 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
       expected: `one of ${study.sites.join(', ')}`,
     });
   }
+  const reading = (path: string, dates: MappedColumn['dates']) => {
+    if (dates?.includes('dd/MM/yyyy') && dates.includes('MM/dd/yyyy'))
+      problems.push({
+        file,
+        path,
+        message: 'two date formats read one date differently: 03/04/2020',
+        expected: 'dd/MM/yyyy or MM/dd/yyyy',
+        action: 'ask the site which it is; give a column of another format its own `dates`',
+      });
+  };
+  reading('dates', site.dates);
   site.tables.forEach((table, index) => {
     const path = `tables[${index}] (${table.file})`;
+    reading(`${path}.dates`, table.dates);
     const entity = codebook.entities[table.entity];
     if (entity === undefined) {
       problems.push({
@@ -59,6 +71,7 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
       for (const column of Array.isArray(mapping) ? mapping : [mapping]) {
         const where = `${path}.columns["${header}"]`;
         const field = check(column.to, undefined, where);
+        reading(`${where}.dates`, column.dates);
         for (const value of Object.values(column.values ?? {})) check(column.to, value, where);
         if (field !== undefined)
           problems.push(

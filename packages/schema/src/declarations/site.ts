@@ -68,7 +68,11 @@ const ignoredColumn = z.strictObject({ ignore: z.string().describe('Why the colu
 /** One raw table (a file, or a sheet of a workbook) that feeds one entity. */
 export const siteTableSchema = z.strictObject({
   entity: nameSchema,
-  file: z.string().describe('Path below data/<study>/<freeze>/<site>/'),
+  file: z
+    .string()
+    .describe(
+      'Path below data/<study>/<freeze>/<site>/; with `*` for any part of a name all files that fit, e.g. bundles/*.json',
+    ),
   sheet: z.string().optional(),
   header_row: z.int().min(1).default(1),
   optional: z.boolean().default(false).describe('True if a freeze may lack this file'),

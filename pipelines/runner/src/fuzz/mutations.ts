@@ -212,4 +212,16 @@ export const MUTATIONS: readonly Mutation[] = [
           () => `"birthDate": ${Buffer.from(JSON.stringify(injected)).toString('latin1')}`,
         );
   }),
+  onDocument('a type changed', 'told', (text, random) =>
+    text.startsWith('<')
+      ? replaceOne(text, /<Sterbedatum>[^<]*</g, random, () => '<Sterbedatum>12,5<')
+      : replaceOne(text, /"value(Integer|Boolean)": \w+/g, random, (found) =>
+          found.replace(/: (\w+)/, ': ["$1", "x"]'),
+        ),
+  ),
+  onDocument('parts repeated', 'told', (text, random) =>
+    text.startsWith('<')
+      ? replaceOne(text, /<Patient [\s\S]*?<\/Patient>/g, random, (found) => found + found)
+      : replaceOne(text, /^ {2}\{\n[\s\S]*?^ {2}\},$/gm, random, (found) => `${found}${found}`),
+  ),
 ];

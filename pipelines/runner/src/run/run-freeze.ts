@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type DataNotes, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
@@ -54,6 +55,7 @@ export async function runFreeze(
   const report = relative(paths.root, paths.report(study, freeze));
   const findings = relative(paths.root, join(paths.stage(study, 'cohort'), 'findings.txt'));
   await takeProblems(paths.stages(study));
+  await rm(paths.stage(study, 'blocked'), { recursive: true, force: true });
   const {
     code,
     output,

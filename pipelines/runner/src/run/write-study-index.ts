@@ -1,7 +1,7 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StudyVersion } from '@cohort-report/render';
-import type { Manifest, Results, Study } from '@cohort-report/schema';
+import type { DataQuality, Manifest, Results, Study } from '@cohort-report/schema';
 import { hashBytes } from '../files/hash-bytes.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readIfThere } from '../files/read-if-there.ts';
@@ -14,44 +14,47 @@ export async function writeStudyIndex(
   paths: ReturnType<typeof workspacePaths>,
   study: Study,
 ): Promise<void> {
-  const reports: {
-    bytes: Uint8Array[];
-    manifest: Manifest;
-    results: Results;
-    differences: string[];
-  }[] = [];
+  const reports: { bytes: Uint8Array[]; version: StudyVersion }[] = [];
   for (const { id } of study.freezes) {
     const folder = paths.report(study.study, id);
-    const [manifestBytes, resultsBytes] = await Promise.all(
-      ['manifest.json', 'results.json'].map((file) => readIfThere(join(folder, file))),
+    const [manifestBytes, resultsBytes, qualityBytes] = await Promise.all(
+      ['manifest.json', 'results.json', 'data-quality.json'].map((file) =>
+        readIfThere(join(folder, file)),
+      ),
     );
     const manifest = parseJson<Manifest>(manifestBytes);
     const results = parseJson<Results>(resultsBytes);
-    if (!manifest || !results || !manifestBytes || !resultsBytes) continue;
+    if (!manifest || !results) continue;
+    const quality = parseJson<DataQuality>(qualityBytes);
     const names = (await readdir(folder)).filter((name) => name.startsWith(DIFFERENCE));
     const differences = names.map((name) => name.slice(DIFFERENCE.length)).sort();
-    reports.push({ bytes: [manifestBytes, resultsBytes], manifest, results, differences });
+    reports.push({
+      bytes: [manifestBytes, resultsBytes, qualityBytes].filter((bytes) => bytes !== undefined),
+      version: { manifest, results, differences, ...(quality === undefined ? {} : { quality }) },
+    });
   }
   if (reports.length === 0) return;
   const target = join(dirname(paths.report(study.study, 'any')), 'index.html');
   const key = hashBytes(
     reports
-      .map(({ bytes, differences }) => `${bytes.map(hashBytes).join(' ')} ${differences}\n`)
+      .map(({ bytes, version }) => `${bytes.map(hashBytes).join(' ')} ${version.differences}\n`)
       .join(''),
   );
   const mark = `<!-- made from ${key} -->\n`;
   const former = await readIfThere(target);
   if (former !== undefined && Buffer.from(former).toString('utf8').endsWith(mark)) return;
 
-  const versions: StudyVersion[] = reports.map(({ manifest, results, differences }) => ({
-    manifest,
-    results,
-    differences,
-  }));
   const { renderStudyIndex } = await import('@cohort-report/render');
   const fresh = join(dirname(target), '.index.html.new');
-  await writeFile(fresh, `${renderStudyIndex(study, versions).trimEnd()}\n${mark}`, {
-    flush: true,
-  });
+  await writeFile(
+    fresh,
+    `${renderStudyIndex(
+      study,
+      reports.map(({ version }) => version),
+    ).trimEnd()}\n${mark}`,
+    {
+      flush: true,
+    },
+  );
   await rename(fresh, target);
 }

@@ -1,4 +1,4 @@
-import { ProblemsError } from '@cohort-report/schema';
+import { type Problem, ProblemsError } from '@cohort-report/schema';
 import { replaceFolder } from '../files/replace-folder.ts';
 import { systemProblem } from '../files/system-problem.ts';
 import { workspacePaths } from '../workspace/paths.ts';
@@ -19,6 +19,8 @@ export interface StageOutput {
   files: ReadonlyMap<string, Uint8Array>;
   /** What was done, in one line for people; no patient's value. */
   summary: string;
+  /** Where the stage must stop all the same: why. The files are then put into .stages/blocked/. */
+  problems?: readonly Problem[];
 }
 
 /**
@@ -43,8 +45,12 @@ export async function runStage(
   const paths = workspacePaths();
   try {
     if (!(await joinRun(paths.lock(study), run, process.pid))) throw new Error(ENDED);
-    const { files, summary } = await work({ paths, study, freeze, env });
+    const { files, summary, problems } = await work({ paths, study, freeze, env });
     if (!(await isCurrentRun(paths.lock(study), run))) throw new Error(ENDED);
+    if (problems !== undefined) {
+      await replaceFolder(paths.stage(study, 'blocked'), files);
+      throw new ProblemsError([...problems]);
+    }
     await replaceFolder(paths.stage(study, stage), withChecksums(files));
     console.log(`${stage.padEnd(8)} ${summary}`);
   } catch (error) {

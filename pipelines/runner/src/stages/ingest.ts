@@ -5,7 +5,6 @@ import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes } from '../stage/stage-files.ts';
-import { stopOnBlocking } from '../stage/stop-on-blocking.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 
 await runStage('ingest', async ({ paths, study, freeze, env }) => {
@@ -22,7 +21,6 @@ await runStage('ingest', async ({ paths, study, freeze, env }) => {
     ]);
   }
   const records = await ingest({ bundle, freeze, files });
-  stopOnBlocking(records.findings);
   const rows = records.accounts.reduce((sum, account) => sum + account.rowsIn, 0);
   const used = records.accounts.reduce((sum, account) => sum + account.used, 0);
   return {

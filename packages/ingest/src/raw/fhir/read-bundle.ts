@@ -11,18 +11,21 @@ const LIMIT = 256 * 1024 * 1024;
 const LONGEST = 10_000_000;
 const SHOWN = 20;
 
-/** The resources of a FHIR R4 bundle in JSON, by the number of their entry; what is not as FHIR describes it is a problem. */
+/**
+ * The resources of a FHIR R4 bundle in JSON, by the number of their entry, or of a file with one resource a line, by the
+ * number of the line; what is not as FHIR describes it is a problem.
+ */
 export function readBundle(
   bytes: Uint8Array,
+  byLine = false,
 ): { resources: BundleResource[]; problems: FileProblem[] } | { problem: FileProblem } {
   if (bytes.length > LIMIT) return { problem: refused('more than 256 MB') };
   let json: unknown;
   try {
     const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    json = JSON.parse(decoded, (_, value: unknown) => {
-      if (typeof value === 'string' && value.length > LONGEST) throw new RangeError('too long');
-      return value;
-    });
+    json = byLine
+      ? { resourceType: 'Bundle', entry: decoded.split('\n').map(entryOf) }
+      : parsed(decoded);
   } catch (error) {
     return {
       problem: error instanceof RangeError ? refused('a text beyond all measure') : noJson(),
@@ -48,6 +51,17 @@ export function readBundle(
   });
   if (more > 0) problems.push(furtherInvalid(more));
   return { resources, problems };
+}
+
+function entryOf(line: string): { resource?: unknown } {
+  return line.trim() === '' ? {} : { resource: parsed(line) };
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text, (_, value: unknown) => {
+    if (typeof value === 'string' && value.length > LONGEST) throw new RangeError('too long');
+    return value;
+  });
 }
 
 function refused(found: string): FileProblem {

@@ -5,23 +5,38 @@ import { followPath, type Resolver, text } from './follow-path.ts';
 import { parsePath, type Step } from './parse-path.ts';
 import { type BundleResource, readBundle } from './read-bundle.ts';
 
-/** Reads all tables that a site's mapping takes from one FHIR bundle. Resources that no mapping reads are a problem. */
+/** One file of a site's FHIR export, and the tables that its mapping takes from it. */
+export interface FhirFile {
+  bytes: Uint8Array;
+  tables: readonly SiteTable[];
+}
+
+/**
+ * Reads all tables that a site's mapping takes from its FHIR bundles (by file). A reference may lead into another bundle.
+ * Resources that no mapping reads are a problem of their file.
+ */
 export function readFhir(
-  bytes: Uint8Array,
-  tables: readonly SiteTable[],
-): Map<SiteTable, DocumentTable> | { problem: FileProblem } {
-  const bundle = readBundle(bytes);
-  if ('problem' in bundle) return bundle;
-  const { resources, problems } = bundle;
+  files: ReadonlyMap<string, FhirFile>,
+): Map<SiteTable, DocumentTable | { problem: FileProblem }> {
+  const bundles = [...files].map(([name, file]) => ({
+    ...file,
+    bundle: readBundle(file.bytes, /\.ndjson$/i.test(name)),
+  }));
   const used = new Set<BundleResource>();
-  const resolve = resolver(resources, used);
-  const read = new Map<SiteTable, DocumentTable>();
-  for (const table of tables) {
-    const found = readTable(table, resources, resolve, used);
-    if ('problem' in found) return found;
-    read.set(table, found);
+  const all = bundles.flatMap(({ bundle }) => ('problem' in bundle ? [] : bundle.resources));
+  const resolve = resolver(all, used);
+  const read = new Map<SiteTable, DocumentTable | { problem: FileProblem }>();
+  for (const { bundle, tables } of bundles)
+    for (const table of tables)
+      read.set(
+        table,
+        'problem' in bundle ? bundle : readTable(table, bundle.resources, resolve, used),
+      );
+  for (const { bundle, tables } of bundles) {
+    const first = tables.map((table) => read.get(table)).find((table) => table && 'sheet' in table);
+    if ('problem' in bundle || first === undefined || 'problem' in first) continue;
+    first.problems.push(...bundle.problems, ...unread(bundle.resources, used));
   }
-  read.get(tables[0] as SiteTable)?.problems.push(...problems, ...unread(resources, used));
   return read;
 }
 

@@ -1,0 +1,15 @@
+import type { Encoding } from '../raw/decode-text.ts';
+
+/** A table of an export that nobody mapped yet: its headings, and the texts of each column. */
+export interface ExportTable {
+  file: string;
+  sheet?: string;
+  /** Of documents: their format, the path of the rows, and the XML namespace. */
+  format?: 'fhir' | 'xml';
+  rows?: string;
+  namespace?: string;
+  headerRow: number;
+  encoding?: Encoding;
+  delimiter?: string;
+  columns: { header: string; texts: string[] }[];
+}

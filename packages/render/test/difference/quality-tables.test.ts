@@ -1,0 +1,57 @@
+import type { DataQuality } from '@cohort-report/schema';
+import { expect, it } from 'vitest';
+import { qualityTables } from '../../src/difference/quality-tables.ts';
+
+const finding = { severity: 'warning', site: 'a' };
+const before: DataQuality = {
+  sites: [{ site: 'a', label: 'A' }],
+  findings: [
+    { ...finding, rule: 'out-of-range', message: 'one', rows: 2 },
+    { ...finding, rule: 'out-of-range', message: 'two', rows: 1 },
+  ],
+  queries: [{ site: 'a', open: 3, answered: 0, closed: 0 }],
+  completeness: [
+    { variable: 'age', label: 'Age', sites: [{ site: 'a', patients: 10, filled: 10 }] },
+    { variable: 'size', label: 'Size', sites: [{ site: 'a', patients: 10, filled: 7 }] },
+  ],
+};
+const after: DataQuality = {
+  sites: [...before.sites, { site: 'b', label: 'B' }],
+  findings: [{ severity: 'info', rule: 'file-not-used', site: 'b', message: 'x', rows: 1 }],
+  queries: [
+    { site: 'a', open: 0, answered: 1, closed: 2 },
+    { site: 'b', open: 0, answered: 0, closed: 0 },
+  ],
+  completeness: [
+    {
+      variable: 'age',
+      label: 'Age',
+      sites: [
+        { site: 'a', patients: 12, filled: 12 },
+        { site: 'b', patients: 4, filled: 3 },
+      ],
+    },
+    { variable: 'size', label: 'Size', sites: [{ site: 'a', patients: 12, filled: 12 }] },
+  ],
+};
+
+it('follows completeness, findings and questions over the freezes', () => {
+  const tables = qualityTables([
+    { freeze: 'f1', quality: before },
+    { freeze: 'f2', quality: after },
+  ]);
+  expect(tables.map(({ rows }) => rows.map(({ labels, cells }) => [...labels, ...cells]))).toEqual([
+    [
+      ['Size', 'A', '7/10', '12/12'],
+      ['Age', 'B', '–', '3/4'],
+    ],
+    [
+      ['out-of-range', 'warning', 'A', '3', '0'],
+      ['file-not-used', 'info', 'B', '0', '1'],
+    ],
+    [
+      ['A', '3, 0, 0', '0, 1, 2'],
+      ['B', '–', '0, 0, 0'],
+    ],
+  ]);
+});
