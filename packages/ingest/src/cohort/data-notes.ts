@@ -9,6 +9,7 @@ import type {
 } from '@cohort-report/schema';
 import { escape as byFunction, desc, from, not, op, table } from 'arquero';
 import { completeness } from './completeness.ts';
+import { whomItApplies } from './whom-it-applies.ts';
 
 const SEVERITIES = ['blocking', 'warning', 'info'];
 
@@ -24,7 +25,8 @@ export function dataNotes(
     queries: NonNullable<DataNotes['queries']>;
   },
 ): DataNotes {
-  const { study, sites } = bundle;
+  const { study, sites, codebook } = bundle;
+  const applies = whomItApplies(codebook, cohort);
   return {
     flow: cohort.flow,
     accounts: data.accounts,
@@ -39,11 +41,15 @@ export function dataNotes(
       ...cohort.variables.map(({ name, label }) => ({ name, label })),
       ...cohort.endpoints.map(({ id, label }) => ({ name: id, label })),
     ]
-      .map(({ name, label }) => ({ variable: name, label, ...countReasons(cohort.absent[name]) }))
+      .map(({ name, label }) => ({
+        variable: name,
+        label,
+        ...countReasons(cohort.absent[name], applies(name)),
+      }))
       .filter(({ missing }) => missing > 0),
     imputedDates: imputedDates(bundle, data.used),
     queries: data.queries,
-    completeness: completeness(study.sites, cohort),
+    completeness: completeness(study.sites, cohort, applies),
   };
 }
 
@@ -79,8 +85,11 @@ function coverage(
 
 function countReasons(
   absent: Readonly<Record<number, string>> | undefined,
+  applies: readonly boolean[],
 ): Pick<DataNotes['missing'][number], 'missing' | 'reasons'> {
-  const all = Object.values(absent ?? {});
+  const all = Object.entries(absent ?? {}).flatMap(([patient, reason]) =>
+    applies[Number(patient)] ? [reason] : [],
+  );
   if (all.length === 0) return { missing: 0, reasons: [] };
   const reasons = table({ reason: all })
     .groupby('reason')

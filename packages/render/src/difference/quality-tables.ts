@@ -43,7 +43,7 @@ export function qualityTables(
   };
   const known = table(
     'quality-completeness',
-    'Known values/included patients, where a freeze lacks some',
+    'Known values/patients whom the variable applies to, where a freeze lacks some',
     ['Variable', 'Site'],
     '–',
     ({ completeness = [] }, put) => {

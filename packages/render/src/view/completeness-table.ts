@@ -25,7 +25,7 @@ export function completenessTable(
       ...cells.map(({ filled, patients }) => `${formatCount(filled)}/${formatCount(patients)}`),
     ]),
     notes: [
-      `Known/included patients of the site. ${formatCount(completeness.length - partial.length)} of ${formatCount(completeness.length)} variables are known of every patient.`,
+      `Known/included patients of the site whom the variable applies to. ${formatCount(completeness.length - partial.length)} of ${formatCount(completeness.length)} variables are known of every patient.`,
     ],
   });
 }

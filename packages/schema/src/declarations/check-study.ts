@@ -56,6 +56,13 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
       });
     }
   }
+  const variables = new Set(Object.keys(codebook.variables));
+  for (const [name, { applies }] of Object.entries(codebook.variables)) {
+    if (applies === undefined) continue;
+    problems.push(
+      ...checkExpression(applies, variables, 'codebook.yaml', `variables.${name}.applies`),
+    );
+  }
   study.cohort_entities.forEach((item, index) => {
     problems.push(...checkExpression(item.rows, known, file, `cohort_entities[${index}].rows`));
   });

@@ -50,6 +50,10 @@ export const variableSchema = z.strictObject({
   levels: levelsSchema.optional(),
   range: rangeSchema.optional(),
   decimals: z.int().min(0).max(6).optional().describe('Decimals shown'),
+  applies: z
+    .string()
+    .optional()
+    .describe('Expression over the variables: of whom a value is expected; of all without it'),
   description: z.string().optional(),
 });
 export type Variable = z.infer<typeof variableSchema>;
