@@ -9,6 +9,8 @@ export interface FreezeTable {
   labels: string[];
   freezes: string[];
   rows: { labels: string[]; cells: string[] }[];
+  /** What is said where there are no rows. */
+  empty: string;
 }
 
 type Cells = Map<string, { labels: string[]; cells: string[] }>;
@@ -28,6 +30,7 @@ export function qualityTables(
     caption: string,
     heads: string[],
     blank: string,
+    empty: string,
     fill: (quality: DataQuality, put: (labels: string[], text: string) => void) => void,
   ): FreezeTable => {
     const rows: Cells = new Map();
@@ -39,13 +42,14 @@ export function qualityTables(
         rows.set(key, row);
       });
     });
-    return { id, caption, labels: heads, freezes, rows: [...rows.values()] };
+    return { id, caption, labels: heads, freezes, rows: [...rows.values()], empty };
   };
   const known = table(
     'quality-completeness',
     'Known values/patients whom the variable applies to, where a freeze lacks some',
     ['Variable', 'Site'],
     '–',
+    'At each freeze every variable is known of every included patient whom it applies to.',
     ({ completeness = [] }, put) => {
       for (const { label, sites } of completeness)
         for (const item of sites)
@@ -62,6 +66,7 @@ export function qualityTables(
     'Findings by rule and site',
     ['Rule', 'Severity', 'Site'],
     '0',
+    'No finding was raised at any freeze.',
     ({ findings }, put) => {
       const counts = new Map<string, { names: string[]; rows: number }>();
       for (const { rule, severity, site: id, rows } of findings) {
@@ -77,10 +82,11 @@ export function qualityTables(
     'Questions to the sites: open, answered, closed',
     ['Site'],
     '–',
+    'No site was asked anything at any freeze.',
     ({ queries = [] }, put) => {
       for (const { site: id, open, answered, closed } of queries)
         put([site(id)], [open, answered, closed].map(formatCount).join(', '));
     },
   );
-  return [known, found, asked].filter(({ rows }) => rows.length > 0);
+  return [known, found, asked];
 }

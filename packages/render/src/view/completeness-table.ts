@@ -4,28 +4,28 @@ import { NUMBER, TEXT } from '../tables/cells.ts';
 import { plainTable } from './plain-table.ts';
 import type { Table } from './view-model.ts';
 
-/** Of how many of a site's included patients each variable is known; variables known of all are counted in the note. */
+/** Of how many of a site's included patients whom it applies to each variable is known. */
 export function completenessTable(
   completeness: NonNullable<DataNotes['completeness']>,
   site: (id: string) => string,
 ): Table {
   const sites = completeness[0]?.sites.map((item) => item.site) ?? [];
-  const partial = completeness.filter((variable) =>
-    variable.sites.some(({ patients, filled }) => filled < patients),
+  const whole = completeness.filter((variable) =>
+    variable.sites.every(({ patients, filled }) => filled === patients),
   );
   return plainTable({
     id: 'data-completeness-table',
-    title: 'Known values of the variables that are not known of all patients',
+    title: 'Known values by variable and site',
     columns: [
       ['Variable', TEXT],
       ...sites.map((id): [string, typeof NUMBER] => [site(id), NUMBER]),
     ],
-    rows: partial.map(({ label, sites: cells }) => [
+    rows: completeness.map(({ label, sites: cells }) => [
       label,
       ...cells.map(({ filled, patients }) => `${formatCount(filled)}/${formatCount(patients)}`),
     ]),
     notes: [
-      `Known/included patients of the site whom the variable applies to. ${formatCount(completeness.length - partial.length)} of ${formatCount(completeness.length)} variables are known of every patient.`,
+      `Known/included patients of the site whom the variable applies to. ${formatCount(whole.length)} of ${formatCount(completeness.length)} variables are known of every patient.`,
     ],
   });
 }

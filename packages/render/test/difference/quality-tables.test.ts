@@ -55,3 +55,14 @@ it('follows completeness, findings and questions over the freezes', () => {
     ],
   ]);
 });
+
+it('says where nothing is missing, found or asked', () => {
+  const { sites } = before;
+  const tables = qualityTables([{ freeze: 'f1', quality: { sites, findings: [] } }]);
+  expect(tables.map(({ rows }) => rows)).toEqual([[], [], []]);
+  expect(tables.map(({ empty }) => empty)).toEqual([
+    'At each freeze every variable is known of every included patient whom it applies to.',
+    'No finding was raised at any freeze.',
+    'No site was asked anything at any freeze.',
+  ]);
+});
