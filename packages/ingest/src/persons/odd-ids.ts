@@ -1,8 +1,8 @@
 import type { Finding, RecordRow, Records, StudyBundle } from '@cohort-report/schema';
 
 /** So many values of one site must be known before one of them can stand out. */
-const ENOUGH = 20;
-/** Part of the values that may be of another form and still stand out. */
+const ENOUGH = 10;
+/** Part of the values, one at least, that may be of another form and still stand out. */
 const FEW = 0.05;
 
 /**
@@ -52,7 +52,7 @@ function oddRows(
     const longer = text(row).length - text(usual).length;
     return kindOf(text(row)) !== kindOf(text(usual)) || (counted ? longer > 1 : longer !== 0);
   });
-  return odd.length > known.length * FEW ? [] : odd;
+  return odd.length > Math.max(1, known.length * FEW) ? [] : odd;
 }
 
 function kindOf(id: string): string {
