@@ -42,5 +42,6 @@ export function wordsIn(text: string): Set<string> {
 async function pdfText(bytes: Buffer): Promise<string> {
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const { text } = await extractText(document, { mergePages: true });
-  return text;
+  // Invisible joiners that the typesetter puts between glyphs would part a number.
+  return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
 }

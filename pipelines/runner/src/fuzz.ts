@@ -20,7 +20,7 @@ const freeze = bundle.study.freezes.at(-1)?.id ?? '';
 const files = await readFolder(paths.freeze(config.study, freeze));
 const tally: Tally = new Map();
 let [runs, failures] = [0, 0];
-await fuzzWatched({ bundle, freeze, files, seed, from: 0, limit: 10_000 }, count, (run) => {
+await fuzzWatched({ bundle, freeze, files, seed, from: 0 }, count, 60_000, (run) => {
   countRun(tally, run);
   runs += 1;
   if (run.failure !== undefined) {
@@ -33,7 +33,5 @@ for (const [name, entry] of tally)
   console.log(
     `${name.padEnd(48)} ${entry.runs} runs, cohort changed ${entry.changed}, told ${entry.told}`,
   );
-console.log(
-  `${runs} mutations of ${tally.size} kinds with seed ${seed} in ${Math.round(performance.now() / 1000)} s: ${failures} failures`,
-);
+console.log(`${runs} mutations of ${tally.size} kinds with seed ${seed}: ${failures} failures`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -27,7 +27,7 @@ describe('mutated exports', () => {
     const tally: Tally = new Map();
     const failures: string[] = [];
     let runs = 0;
-    for await (const run of fuzz({ bundle, freeze, files, seed: 7, from: 0, limit: 10_000 })) {
+    for await (const run of fuzz({ bundle, freeze, files, seed: 7, from: 0 })) {
       countRun(tally, run);
       if (run.failure !== undefined)
         failures.push(`run ${run.run}: ${run.mutation} in ${run.file}: ${run.failure}`);
@@ -73,9 +73,7 @@ describe('a finding tells of a change', () => {
 describe('the watch over the fuzzer', () => {
   it('ends a run that hangs, calls it a failure and goes on', async () => {
     const seen: FuzzRun[] = [];
-    await fuzzWatched({ bundle, freeze, files, seed: 7, from: 0, limit: 1 }, 2, (run) =>
-      seen.push(run),
-    );
+    await fuzzWatched({ bundle, freeze, files, seed: 7, from: 0 }, 2, 1, (run) => seen.push(run));
     expect(seen.map(({ run, failure }) => [run, failure])).toEqual([
       [0, 'hangs'],
       [1, 'hangs'],

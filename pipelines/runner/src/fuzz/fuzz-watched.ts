@@ -3,12 +3,13 @@ import type { FuzzPlan, FuzzRun } from './fuzz.ts';
 import { MUTATIONS } from './mutations.ts';
 
 /**
- * Runs the fuzzer in a thread of its own until `count` mutations are read. A run that is silent for ten times the limit
- * hangs: its thread is ended, the run is handed on as a failure, and a new thread goes on with the next.
+ * Runs the fuzzer in a thread of its own until `count` mutations are read. A run that is silent for longer than the limit
+ * (milliseconds) hangs: its thread is ended, the run is handed on as a failure, and a new thread goes on with the next.
  */
 export async function fuzzWatched(
   plan: FuzzPlan,
   count: number,
+  limit: number,
   onRun: (run: FuzzRun) => void,
 ): Promise<void> {
   let [done, next] = [0, plan.from];
@@ -22,7 +23,7 @@ export async function fuzzWatched(
       workerData: { ...plan, from: next },
     });
     const hung = await new Promise<boolean>((end, fail) => {
-      const watch = () => setTimeout(() => end(true), plan.limit * 10);
+      const watch = () => setTimeout(() => end(true), limit);
       let timer = watch();
       worker.on('error', fail);
       worker.on('message', (run: FuzzRun) => {
