@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+import { rawIdentifiers } from './raw-identifiers.ts';
+import { wordsIn, wordsOf } from './words-of.ts';
+import { copyWorkspace, type Ran, type WorkspaceCopy } from './workspace-copy.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const STUDIES = ['pulmonary-metastasectomy', 'ncctg-lung'];
@@ -35,11 +37,12 @@ async function differing(
 
 describe.each(STUDIES)('the tracked reports of %s', (study) => {
   let copy: WorkspaceCopy;
+  let all: Ran;
   beforeAll(async () => {
     copy = await copyWorkspace();
-    const run = await copy.pipeline(['--study', study, '--all']);
-    expect(run.stderr).toBe('');
-    expect(run.code).toBe(0);
+    all = await copy.pipeline(['--study', study, '--all']);
+    expect(all.stderr).toBe('');
+    expect(all.code).toBe(0);
   }, 240_000);
   afterAll(() => copy.remove());
 
@@ -57,35 +60,65 @@ describe.each(STUDIES)('the tracked reports of %s', (study) => {
     expect(run.stdout).toMatch(/report\.pdf \(unchanged\)/);
   }, 120_000);
 
-  it('leave no identifier of the raw data in any text of the report', async () => {
-    const records = JSON.parse(
-      await copy.read(`pipelines/${study}/.stages/ingest/records.json`),
-    ) as {
-      entities: Record<string, { values: Record<string, unknown> }[]>;
-    };
-    const identifiers = new Set(
-      Object.values(records.entities)
-        .flat()
-        .flatMap(({ values }) => [values.patient_id, values.linkage_id, values.birth_date])
-        .filter((value): value is string => typeof value === 'string' && value.length >= 5)
-        // A count or the size of a file may equal a short number.
-        .filter((value) => !/^\d{1,6}$/.test(value)),
-    );
-    if (study === 'pulmonary-metastasectomy') expect(identifiers.size).toBeGreaterThan(300);
-    const newest = readdirSync(join(copy.dir, 'reports', study), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort()
-      .at(-1) as string;
-    const texts = reportFiles(copy.dir, study).filter(
-      (file) => file.startsWith(newest) && !/\.pdf$|manifest/.test(file),
-    );
-    for (const file of texts) {
-      const words = new Set(
-        (await copy.read(`reports/${study}/${file}`)).match(/[A-Za-z0-9-]{5,}/g),
-      );
-      expect([...identifiers].filter((identifier) => words.has(identifier))).toEqual([]);
+  it('leave no identifier of the raw data in any file of any version, nor in a log', async () => {
+    const identifiers = [...(await rawIdentifiers(copy.dir, study)).values()].flatMap((own) => [
+      ...own,
+    ]);
+    const files = reportFiles(copy.dir, study).map((file) => join('reports', study, file));
+    const logs = readdirSync(join(copy.dir, 'pipelines', study, '.turbo'))
+      .filter((file) => file.endsWith('.log'))
+      .map((file) => join('pipelines', study, '.turbo', file));
+    expect(logs.length).toBeGreaterThan(3);
+    for (const file of [...files, ...logs]) {
+      const words = await wordsOf(join(copy.dir, file));
+      expect(words.size, file).toBeGreaterThan(5);
+      expect(identifiers.filter((identifier) => words.has(identifier)).length, file).toBe(0);
     }
-    expect(texts.length).toBeGreaterThan(5);
+    const said = wordsIn(all.stdout + all.stderr);
+    expect(identifiers.filter((identifier) => said.has(identifier)).length).toBe(0);
+  }, 120_000);
+
+  it('say what their pages say in the text of the PDF, so that a search of it means something', async () => {
+    for (const file of reportFiles(copy.dir, study).filter((name) => name.endsWith('report.pdf'))) {
+      const paper = await wordsOf(join(copy.dir, 'reports', study, file));
+      const page = await wordsOf(
+        join(copy.dir, 'reports', study, file.replace('report.pdf', 'report.html')),
+      );
+      const table = await wordsOf(
+        join(copy.dir, 'reports', study, file.replace('report.pdf', 'tables/table-1.csv')),
+      );
+      const plain = [...table].filter((word) => /^\p{L}{4,}$/u.test(word) && page.has(word));
+      expect(plain.length, file).toBeGreaterThan(5);
+      const set = plain.filter((word) => paper.has(word));
+      // A word at the end of a line may be parted.
+      expect(set.length / plain.length, file).toBeGreaterThan(0.9);
+    }
+  }, 60_000);
+});
+
+describe('the search for identifiers', () => {
+  it('knows those of every site and finds one planted in any format', async () => {
+    const bySite = await rawIdentifiers(root, 'pulmonary-metastasectomy');
+    expect(bySite.size).toBe(7);
+    for (const [site, own] of bySite) {
+      expect(own.size, site).toBeGreaterThan(35);
+      for (const identifier of own) {
+        for (const text of [
+          `<td class="x">${identifier}</td>`,
+          `{"value": "${identifier}", "n": 3}`,
+          `a,${identifier},12`,
+          `row of ${identifier}: unreadable`,
+          `figures/site-${identifier}.svg`,
+        ])
+          expect(wordsIn(text).has(identifier), site).toBe(true);
+      }
+    }
+  });
+
+  it('keeps the cache of the stages on this machine', async () => {
+    const turbo = JSON.parse(await readFile(join(root, 'turbo.json'), 'utf8'));
+    expect(turbo.remoteCache).toEqual({ enabled: false });
+    const ignored = (await readFile(join(root, '.gitignore'), 'utf8')).split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['.turbo/', '.stages/']));
   });
 });

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadStudy } from '@cohort-report/schema';
 import { readFolder } from './files/read-folder.ts';
-import { fuzz } from './fuzz/fuzz.ts';
+import { countRun, type Tally } from './fuzz/count-run.ts';
+import { fuzzWatched } from './fuzz/fuzz-watched.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
 
@@ -17,11 +18,20 @@ const [count = 1000, seed = 1] = process.argv
 const bundle = loadStudy(await readDeclarations(paths.study(config.study), ['sites']), ['sites']);
 const freeze = bundle.study.freezes.at(-1)?.id ?? '';
 const files = await readFolder(paths.freeze(config.study, freeze));
-const { runs, tally, failures } = await fuzz(bundle, freeze, files, count, seed);
+const tally: Tally = new Map();
+let [runs, failures] = [0, 0];
+await fuzzWatched({ bundle, freeze, files, seed, from: 0 }, count, 60_000, (run) => {
+  countRun(tally, run);
+  runs += 1;
+  if (run.failure !== undefined) {
+    failures += 1;
+    console.error(`run ${run.run}: ${run.mutation} in ${run.file}: ${run.failure}`);
+  }
+  if (runs % 500 === 0) console.log(`${runs} of ${count} mutations, ${failures} failures`);
+});
 for (const [name, entry] of tally)
   console.log(
-    `${name.padEnd(40)} ${entry.runs} runs, cohort changed ${entry.changed}, told ${entry.told}`,
+    `${name.padEnd(48)} ${entry.runs} runs, cohort changed ${entry.changed}, told ${entry.told}`,
   );
-for (const failure of failures) console.error(failure);
-console.log(`${runs} mutations with seed ${seed}: ${failures.length} failures`);
-process.exitCode = failures.length === 0 ? 0 : 1;
+console.log(`${runs} mutations of ${tally.size} kinds with seed ${seed}: ${failures} failures`);
+process.exitCode = failures === 0 ? 0 : 1;

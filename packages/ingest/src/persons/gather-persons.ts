@@ -3,6 +3,7 @@ import type { AccountBook } from '../rows/account-book.ts';
 import { rowComparator } from './compare-rows.ts';
 import { sharedEventJoiner } from './join-shared-events.ts';
 import { linkPersons, type Person } from './link-persons.ts';
+import { oddIds } from './odd-ids.ts';
 import { type PersonRow, personRowMaker } from './person-row.ts';
 import type { Pseudonymizer } from './pseudonym.ts';
 
@@ -38,7 +39,7 @@ export function gatherPersons(
     }
   }
   const joinShared = sharedEventJoiner(study, codebook);
-  const findings: Finding[] = [];
+  const findings: Finding[] = oddIds(bundle, records);
   const used: Record<string, RecordRow[]> = {};
   const sorted = Object.entries(codebook.entities).map(([name, entity]) => ({
     name,

@@ -1,0 +1,92 @@
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderReport } from '../../src/index.ts';
+import { trial } from '../support/trial.ts';
+
+/** What a spreadsheet, a browser, a template or the typesetter would run if it took it for more than text. */
+const HARMFUL = [
+  '=HYPERLINK("http://127.0.0.1/x","x")',
+  "=cmd|'/C calc'!A0",
+  '+1+cmd|x',
+  '-1+cmd|x',
+  '@SUM(A1)',
+  ' =1+1',
+  '\n=1+1',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</svg><svg onload=alert(1)>',
+  '</style><style>*{display:none}',
+  'javascript:alert(1)',
+  '#set page(fill: red)',
+  '#panic("x")',
+  '*#read("/etc/passwd")*',
+  '$ sum_x $',
+  '`x` @x <x>',
+  '{{constructor.constructor}}',
+  '{{{title}}}',
+];
+
+describe.each(HARMFUL)('%j as every text that the data or a declaration brings', (text) => {
+  let files: Map<string, Uint8Array>;
+  let rows: string[][];
+  beforeAll(async () => {
+    const input = trial();
+    input.bundle.study.title = text;
+    input.bundle.study.notice = { label: text, text };
+    input.results = replaced(input.results, text);
+    input.dataNotes = replaced(input.dataNotes, text);
+    files = await renderReport(input);
+    rows = [...files]
+      .filter(([path]) => path.endsWith('.csv'))
+      .flatMap(([, bytes]) => parse(Buffer.from(bytes)) as unknown as string[][]);
+  }, 60_000);
+
+  it('is no formula in any table', () => {
+    const cells = rows.flat();
+    expect(cells.some((cell) => cell.includes(text.trim()))).toBe(true);
+    const run = /^[\s\u00a0]*[=+\-@\t\r]/;
+    const number = /^[+-]?\d+(\.\d+)?$/;
+    expect(cells.filter((cell) => run.test(cell) && !number.test(cell))).toEqual([]);
+  });
+
+  it('is no element, attribute, style or link in the page and the drawings', () => {
+    const page = Buffer.from(files.get('report.html') as Uint8Array).toString('utf8');
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[0] ?? '';
+    expect(style).not.toContain('display:none}');
+    for (const [path, bytes] of files) {
+      if (!/\.(html|svg)$/.test(path)) continue;
+      const drawn = Buffer.from(bytes).toString('utf8');
+      expect(drawn, path).not.toMatch(/<(script|iframe|object|embed|link|img|x)\b/i);
+      expect(drawn.match(/<style\b/g)?.length ?? 0, path).toBeLessThanOrEqual(1);
+      for (const [tag] of drawn
+        .replace(/<style>[\s\S]*?<\/style>/, '')
+        .matchAll(/<[a-z][^<>]*>/gi)) {
+        const names = tag.replace(/"[^"]*"/g, '""');
+        expect(names, path).not.toMatch(/\s(on\w+|src|srcset)=/i);
+        expect(tag, path).not.toMatch(/href="\s*(javascript|data|http:)/i);
+      }
+    }
+  });
+
+  it('is set in the PDF as it stands, without being run', () => {
+    const pdf = Buffer.from(files.get('report.pdf') as Uint8Array).toString('latin1');
+    expect(pdf.startsWith('%PDF')).toBe(true);
+    expect(pdf).not.toMatch(/\/(JavaScript|JS|Launch|OpenAction|EmbeddedFile)\b/);
+    expect(pdf).not.toMatch(/\/URI\s*\((http:\/\/127|javascript)/);
+  });
+});
+
+const WORDS = new Set(['label', 'reason', 'message', 'file', 'unit']);
+
+/** A copy with each text that comes from data or a declaration replaced; labels of levels stay apart. */
+function replaced<T>(node: T, text: string): T {
+  if (Array.isArray(node)) return node.map((item) => replaced(item, text)) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const level = 'value' in node ? String(node.value) : '';
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [
+      name,
+      WORDS.has(name) && typeof value === 'string' ? text + level : replaced(value, text),
+    ]),
+  ) as T;
+}

@@ -1,0 +1,21 @@
+/** Texts that a spreadsheet, a browser, a typesetter, a template or a parser of numbers and dates could trip over. */
+export const INJECTED_TEXTS: readonly string[] = [
+  '=HYPERLINK("http://127.0.0.1","x")',
+  "=cmd|'/C calc'!A0",
+  '+1+1',
+  '@SUM(A1)',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '{{constructor.constructor}}',
+  '#let x = panic()',
+  'x\u0000y',
+  '\u202e123',
+  '🦴'.repeat(40),
+  'NaN',
+  '1e999',
+  '-0',
+  '99999999999999999999',
+  '12,5.0',
+  '31.02.2020',
+  'x'.repeat(100_000),
+];
