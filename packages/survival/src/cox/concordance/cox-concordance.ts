@@ -2,7 +2,8 @@ import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxData } from '../cox-model.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { linearPredictor } from '../linear-predictor.ts';
-import { type PairCounts, pairCounts } from './pair-counts.ts';
+import { countPairs } from './count-pairs.ts';
+import type { PairCounts } from './pair-counts.ts';
 
 export interface Concordance {
   /** Share of comparable pairs in which the earlier event has the larger linear predictor. */
@@ -28,7 +29,7 @@ export function coxConcordance(fit: CoxFit): Concordance {
   const eta = linearPredictor(data, coefficients, means);
   const predictor = takeRows(eta, order);
   const weight = data.weight === null ? null : takeRows(data.weight, order);
-  const counts = pairCounts(layout, predictor, weight);
+  const counts = countPairs(layout, predictor, weight);
   const { concordant, discordant, tiedPredictor, tiedTime, tiedBoth } = counts;
   const shown = { concordant, discordant, tiedPredictor, tiedTime, tiedBoth };
   const pairs = concordant + discordant + tiedPredictor;

@@ -4,7 +4,7 @@ import type { PairCounts } from './pair-counts.ts';
 import { predictorOrder } from './predictor-order.ts';
 
 /**
- * `pairCounts` without weights and delayed entry: whole numbers, exact in any order of counting.
+ * `countPairs` without weights and delayed entry: whole numbers, exact in any order of counting.
  *
  * Each row gets a place in time of its own: its own sorted row, but the events of a group in
  * ascending order of their predictors, so that no two of them seem concordant.

@@ -10,7 +10,7 @@ import {
   weightBelow,
 } from './weight-tree.ts';
 
-/** `pairCounts` for any weights and for delayed entry: trees of weights by rank. */
+/** `countPairs` for any weights and for delayed entry: trees of weights by rank. */
 export function weightedPairs(
   layout: RiskLayout,
   predictor: Float64Array,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairCounts } from '../../src/cox/concordance/pair-counts.ts';
+import { countPairs } from '../../src/cox/concordance/count-pairs.ts';
 import type { RiskLayout } from '../../src/cox/layout/risk-layout.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { likelihoodInput } from './likelihood-input.ts';
@@ -80,7 +80,7 @@ function naiveCounts(layout: RiskLayout, predictor: Float64Array) {
 describe('pairs of rows', () => {
   it.each(SHAPES)('are those of two loops, and of the trees of weights: %o', (shape) => {
     const { layout, predictor } = drawRows(shape, shape.rows);
-    const counts = pairCounts(layout, predictor, null);
+    const counts = countPairs(layout, predictor, null);
     const naive = naiveCounts(layout, predictor);
     expect([...counts.rowConcordant]).toEqual(naive.rows.map((row) => row.concordant));
     expect([...counts.rowDiscordant]).toEqual(naive.rows.map((row) => row.discordant));
@@ -88,6 +88,6 @@ describe('pairs of rows', () => {
     const { tiedTime, tiedBoth } = naive;
     expect(counts).toMatchObject({ tiedTime, tiedBoth });
     const weight = new Float64Array(layout.rows).fill(1);
-    expect(counts).toEqual(pairCounts(layout, predictor, weight));
+    expect(counts).toEqual(countPairs(layout, predictor, weight));
   });
 });
