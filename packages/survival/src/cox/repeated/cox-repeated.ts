@@ -74,7 +74,7 @@ export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
   };
   layout.rows = capacity;
   layout.groups = capacity;
-  const ws = createRiskWorkspace({
+  const risks = createRiskWorkspace({
     layout,
     panels: new Float64Array(Math.ceil(capacity / 128) * 128 * p),
     p,
@@ -82,6 +82,7 @@ export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
     weight: null,
     offset: offset === null ? null : new Float64Array(capacity),
   });
+  const ws = { ...risks, groupDeaths: new Int32Array(capacity) };
   const state = createNewtonState(p);
   const { score, information } = ws;
   const problem = {
