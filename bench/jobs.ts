@@ -19,7 +19,15 @@ export interface Job {
    * whole process that makes one call.
    */
   readonly measures: 'seconds' | 'memory' | 'process';
+  /** Largest relative difference of both sides' numbers; 1e-9 by default. */
+  readonly mostDifference?: number;
 }
+
+/**
+ * The score behind a small chi-square is what remains of a million terms, 4 in one case. Against
+ * the same score in twice the precision our chi-square was off by 9e-11 there, R's by 1.3e-8.
+ */
+const MOST_ZPH_DIFFERENCE = 1e-8;
 
 const COLUMNS = [1, 10, 30] as const;
 const TIES = ['light', 'heavy'] as const;
@@ -103,7 +111,10 @@ function otherJobs(n: number): Job[] {
       job('cox-whole', 'cox-whole', side('coxph', 'coxph'), 10),
       job('km', 'km', side('survfit', 'km', 10), 1),
       job('logrank', 'logrank', side('survdiff', 'logrank', 10), 1),
-      job('zph', 'zph', side('cox.zph', 'zph', 5), 30),
+      {
+        ...job('zph', 'zph', side('cox.zph', 'zph', 5), 30),
+        mostDifference: MOST_ZPH_DIFFERENCE,
+      },
       job('concordance', 'concordance', side('concordance', 'concordance', 5), 10),
     ];
   }).concat(residualJobs(n));

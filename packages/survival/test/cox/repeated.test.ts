@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cox } from '../../src/cox/cox.ts';
 import { coxRepeated } from '../../src/cox/repeated/cox-repeated.ts';
+import { randomNumbers } from '../random-numbers.ts';
 import { arbitraryData } from './arbitrary-data.ts';
 
 describe('coxRepeated', () => {
@@ -60,6 +61,33 @@ describe('coxRepeated', () => {
       }),
       { seed: 1979, numRuns: 150 },
     );
+  });
+
+  it.each(['efron', 'breslow'] as const)('counts copies as events of their own, %s', (ties) => {
+    const random = randomNumbers(1977);
+    const rows = Array.from({ length: 80 }, (_, i) => i);
+    const time = rows.map(() => Math.ceil(random() * 40));
+    const event = rows.map(() => (random() < 0.6 ? 1 : 0));
+    const covariates = [0, 1, 2].map(() => rows.map(() => random() - 0.5));
+    const repeated = coxRepeated({ time, event, covariates, ties, capacity: 240 });
+    for (let sample = 0; sample < 20; sample++) {
+      const counts = rows.map(() => Math.floor(random() * 4));
+      const drawn = rows.flatMap((i) => Array<number>(counts[i]!).fill(i));
+      const take = (values: readonly number[]) => drawn.map((i) => values[i]!);
+      const input = {
+        time: take(time),
+        event: take(event),
+        covariates: covariates.map(take),
+        ties,
+      };
+      const whole = cox(input);
+      const fit = repeated.fit(counts);
+      expect(fit).toMatchObject({ rows: drawn.length, events: whole.nEvents });
+      expect(Math.abs(fit.loglik / whole.loglik.final - 1)).toBeLessThan(1e-12);
+      whole.columns.forEach(({ coefficient }, j) => {
+        expect(Math.abs(fit.coefficients[j]! - coefficient!)).toBeLessThan(1e-11);
+      });
+    }
   });
 
   it('says when a sample separates the events, has no events, or lacks a column', () => {

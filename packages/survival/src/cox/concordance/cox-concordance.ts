@@ -2,7 +2,8 @@ import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxData } from '../cox-model.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { linearPredictor } from '../linear-predictor.ts';
-import { type PairCounts, pairCounts } from './pair-counts.ts';
+import { countPairs } from './count-pairs.ts';
+import type { PairCounts } from './pair-counts.ts';
 
 export interface Concordance {
   /** Share of comparable pairs in which the earlier event has the larger linear predictor. */
@@ -27,9 +28,8 @@ export function coxConcordance(fit: CoxFit): Concordance {
   const { order } = layout;
   const eta = linearPredictor(data, coefficients, means);
   const predictor = takeRows(eta, order);
-  const weight =
-    data.weight === null ? new Float64Array(order.length).fill(1) : takeRows(data.weight, order);
-  const counts = pairCounts(layout, predictor, weight);
+  const weight = data.weight === null ? null : takeRows(data.weight, order);
+  const counts = countPairs(layout, predictor, weight);
   const { concordant, discordant, tiedPredictor, tiedTime, tiedBoth } = counts;
   const shown = { concordant, discordant, tiedPredictor, tiedTime, tiedBoth };
   const pairs = concordant + discordant + tiedPredictor;
@@ -48,7 +48,7 @@ export function coxConcordance(fit: CoxFit): Concordance {
 /** By how much each row moves the concordance. */
 function rowChanges(
   { rowConcordant, rowDiscordant, rowTied }: PairCounts,
-  weight: Float64Array,
+  weight: Float64Array | null,
   somers: number,
   pairs: number,
   change: Float64Array,
@@ -56,7 +56,8 @@ function rowChanges(
   for (let i = 0; i < change.length; i++) {
     const won = rowConcordant[i]!;
     const lost = rowDiscordant[i]!;
-    change[i] = (weight[i]! * (won - lost - somers * (won + lost + rowTied[i]!))) / pairs;
+    const moved = won - lost - somers * (won + lost + rowTied[i]!);
+    change[i] = (weight === null ? moved : weight[i]! * moved) / pairs;
   }
 }
 

@@ -1,7 +1,4 @@
-import { radixOrder } from '../../time/radix-order.ts';
-
-/** Linear predictors closer than this (relative to the largest, if above 1) differ by rounding. */
-const ROUNDING = 1e-13;
+import { predictorOrder } from './predictor-order.ts';
 
 /** Writes the dense rank (0, 1, ...) of values from..to - 1 into `rank`; returns how many ranks. */
 export function segmentRanks(
@@ -10,29 +7,16 @@ export function segmentRanks(
   to: number,
   rank: Int32Array,
 ): number {
-  const part = values.slice(from, to);
-  const order = radixOrder(part);
-  const size = Math.max(Math.abs(part[order[0]!]!), Math.abs(part[order[order.length - 1]!]!));
-  const gap = ROUNDING * Math.max(1, size);
-  return denseRanks(part, order, gap, rank.subarray(from, to));
-}
-
-function denseRanks(
-  values: Float64Array,
-  order: Uint32Array,
-  gap: number,
-  rank: Int32Array,
-): number {
+  const { order, sorted, gap } = predictorOrder(values, from, to);
   let next = -1;
   let last = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < order.length; k++) {
-    const row = order[k]!;
-    const value = values[row]!;
+    const value = sorted[k]!;
     if (value - last > gap) {
       next++;
       last = value;
     }
-    rank[row] = next;
+    rank[from + order[k]!] = next;
   }
   return next + 1;
 }

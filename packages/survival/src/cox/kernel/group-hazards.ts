@@ -10,13 +10,13 @@ import type { HazardState } from './hazard-state.ts';
  */
 export function groupHazards(state: HazardState): number {
   sumRisks(state);
-  const { layout, efron, groupWeight, denominator, eventRisk, hazard } = state;
+  const { layout, efron, groupWeight, groupDeaths, denominator, eventRisk, hazard } = state;
   const { cumulativeHazard, cumulativeLow, eventRelief, meanWeight, crossWeight, eventMeanWeight } =
     state;
   const { groupStart, groupEventEnd, groups } = layout;
   let loglik = 0;
   for (let g = 0; g < groups; g++) {
-    const deaths = groupEventEnd[g]! - groupStart[g]!;
+    const deaths = groupDeaths === null ? groupEventEnd[g]! - groupStart[g]! : groupDeaths[g]!;
     const sum = denominator[g]!;
     const weight = groupWeight[g]!;
     if (deaths === 1 || !efron) {

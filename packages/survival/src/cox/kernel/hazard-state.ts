@@ -8,6 +8,8 @@ export interface HazardState {
   readonly weight: Float64Array;
   /** Sum of the case weights of each group's events. */
   readonly groupWeight: Float64Array;
+  /** Events of each group where a row may stand for several; null when each stands for one. */
+  readonly groupDeaths: Int32Array | null;
 
   /** weight x exp(linear predictor) of each sorted row. */
   readonly risk: Float64Array;
@@ -47,6 +49,7 @@ export function createHazardState(
     efron,
     weight: sorted,
     groupWeight,
+    groupDeaths: null,
     risk: new Float64Array(rows),
     denominator: perGroup(),
     eventRisk: perGroup(),

@@ -16,6 +16,11 @@ export interface NewtonProblem {
   readonly score: Float64Array;
   readonly information: Float64Array;
   readonly evaluate: (beta: Float64Array) => number;
+  /**
+   * Fills score and information if `evaluate` does not. It is not called where Newton's method
+   * converges: they, and the factor, then belong to the coefficients before.
+   */
+  readonly differentiate?: () => void;
 }
 
 /**
@@ -29,6 +34,7 @@ export function newton(problem: NewtonProblem, state: NewtonState, control: Newt
   const { p, score, information } = problem;
   const { beta, trial, step } = state;
   state.loglikNull = problem.evaluate(beta);
+  problem.differentiate?.();
   state.loglik = state.loglikNull;
   state.dropped.fill(0);
   refactor(problem, state, control);
@@ -45,9 +51,17 @@ export function newton(problem: NewtonProblem, state: NewtonState, control: Newt
   for (let iteration = 1; iteration <= control.maxIterations; iteration++) {
     state.iterations = iteration;
     const loglik = problem.evaluate(trial);
+    const same = loglik === state.loglik || Math.abs(1 - state.loglik / loglik) <= control.eps;
+    if (problem.differentiate !== undefined) {
+      if (same && Number.isFinite(loglik)) {
+        beta.set(trial);
+        state.loglik = loglik;
+        return;
+      }
+      problem.differentiate();
+    }
     refactor(problem, state, control);
     const finite = Number.isFinite(loglik) && allFinite(score) && allFinite(information);
-    const same = loglik === state.loglik || Math.abs(1 - state.loglik / loglik) <= control.eps;
     if (finite && same) {
       beta.set(trial);
       state.loglik = loglik;
@@ -69,6 +83,7 @@ export function newton(problem: NewtonProblem, state: NewtonState, control: Newt
   state.iterations++;
   state.converged = false;
   state.loglik = problem.evaluate(beta);
+  problem.differentiate?.();
   refactor(problem, state, control);
 }
 

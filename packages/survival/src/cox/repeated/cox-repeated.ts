@@ -1,10 +1,12 @@
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
 import { COX_CONTROL, type CoxControl, type CoxInput } from '../cox-input.ts';
+import { groupHazards } from '../kernel/group-hazards.ts';
 import { newton } from '../kernel/newton.ts';
 import { createNewtonState } from '../kernel/newton-state.ts';
-import { partialLikelihood } from '../kernel/partial-likelihood.ts';
+import { riskScores } from '../kernel/risk-scores.ts';
 import { createRiskWorkspace } from '../kernel/risk-workspace.ts';
+import { scoreInformation } from '../kernel/score-information.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { prepareCoxData } from '../prepare-cox-data.ts';
@@ -74,7 +76,7 @@ export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
   };
   layout.rows = capacity;
   layout.groups = capacity;
-  const ws = createRiskWorkspace({
+  const risks = createRiskWorkspace({
     layout,
     panels: new Float64Array(Math.ceil(capacity / 128) * 128 * p),
     p,
@@ -82,13 +84,15 @@ export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
     weight: null,
     offset: offset === null ? null : new Float64Array(capacity),
   });
+  const ws = { ...risks, groupDeaths: new Int32Array(capacity) };
   const state = createNewtonState(p);
   const { score, information } = ws;
   const problem = {
     p,
     score,
     information,
-    evaluate: (beta: Float64Array) => partialLikelihood(ws, beta),
+    evaluate: (beta: Float64Array) => riskScores(ws, beta) + groupHazards(ws),
+    differentiate: () => scoreInformation(ws),
   };
   const result: RepeatedFit = {
     coefficients: new Float64Array(p),

@@ -34,8 +34,9 @@ export interface SortedRows {
 }
 
 /**
- * Writes each sorted row as often as `counts` (by input row) says, with its groups and segments.
- * Rows before the first event of their stratum are left out. Returns the number of events.
+ * Writes each sorted row that `counts` (by input row) has, with its groups and segments: once, its
+ * weight times its copies, which are events of their own. Rows before the first event of their
+ * stratum are left out. Returns the number of events.
  */
 export function emitRows(
   source: SortedRows,
@@ -45,6 +46,7 @@ export function emitRows(
 ): number {
   const { order, time, event, stratum } = source;
   const { groupStart, groupEventEnd, groupTime, rowGroup, segmentGroup } = layout;
+  const groupDeaths = ws.groupDeaths!;
   let rows = 0;
   let groups = 0;
   let segments = 0;
@@ -66,18 +68,18 @@ export function emitRows(
       groupTime[current] = time[i]!;
       layout.groupStratum[current] = stratum[i]!;
       ws.groupWeight[current] = 0;
+      groupDeaths[current] = 0;
     }
-    const weight = source.weight === null ? 1 : source.weight[i]!;
-    for (let copy = 0; copy < copies; copy++) {
-      rowGroup[rows] = current;
-      ws.weight[rows] = weight;
-      if (source.offset !== null) ws.offset![rows] = source.offset[i]!;
-      writeRow(source, i, ws.panels, rows);
-      rows++;
-    }
+    const weight = source.weight === null ? copies : copies * source.weight[i]!;
+    rowGroup[rows] = current;
+    ws.weight[rows] = weight;
+    if (source.offset !== null) ws.offset![rows] = source.offset[i]!;
+    writeRow(source, i, ws.panels, rows);
+    rows++;
     if (!isEvent) continue;
     groupEventEnd[current] = rows;
-    ws.groupWeight[current]! += copies * weight;
+    ws.groupWeight[current]! += weight;
+    groupDeaths[current]! += copies;
     events += copies;
   }
   groupStart[groups] = rows;
