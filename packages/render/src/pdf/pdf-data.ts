@@ -1,5 +1,6 @@
 import type { TextWidth } from '../figures/text-width.ts';
 import type { Figure, Table, View } from '../view/view-model.ts';
+import { columnShares } from './column-shares.ts';
 import { tableSize } from './table-size.ts';
 
 /** What the print template reads: the view without its row lists, drawings as files beside it. */
@@ -24,9 +25,9 @@ export function pdfData(
 }
 
 /** Rows of detail have no cells that reach into other rows. */
-function inPrint(table: Table, measure: TextWidth): Table & { size: number } {
+function inPrint(table: Table, measure: TextWidth): Table & { size: number; shares: number[] } {
   const printed = { ...table, body: table.body.filter((row) => !row.detail) };
-  return { ...printed, size: tableSize(printed, measure) };
+  return { ...printed, size: tableSize(printed, measure), shares: columnShares(printed) };
 }
 
 function withoutSvg(figure: Figure): Omit<Figure, 'svg'> {

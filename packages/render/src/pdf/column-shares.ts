@@ -1,0 +1,22 @@
+import type { Table } from '../view/view-model.ts';
+
+const LEAST = 3;
+
+/**
+ * How the flexible columns of a table share the width that the others leave: as the square roots of the mean length of
+ * their texts, so that a column of long texts is wider and none is starved. One number a column.
+ */
+export function columnShares(table: Pick<Table, 'columns' | 'body'>): number[] {
+  const lengths = table.columns.map(() => 0);
+  for (const row of table.body) {
+    let column = lengths.length - row.cells.reduce((sum, cell) => sum + cell.colspan, 0);
+    for (const cell of row.cells) {
+      if (cell.colspan === 1)
+        lengths[column]! += cell.spans.reduce((sum, { text }) => sum + text.length, 0);
+      column += cell.colspan;
+    }
+  }
+  return lengths.map((sum) =>
+    Math.max(LEAST, Math.round(Math.sqrt(sum / Math.max(1, table.body.length)))),
+  );
+}
