@@ -61,8 +61,6 @@ function change(journal: Journal, values: Change['values'], row: number, after: 
 
 /** Makes models and orders follow what was set. */
 export function settle(state: FitState, journal: Journal): void {
-  for (const model of state.models) model.changed = false;
-  for (const curve of state.curves) curve.changed = false;
   if (journal.mask !== 0) for (const row of journal.rows) refreshRow(state, row, journal.mask);
   if (journal.moved & 1) sortEndpoint(state.first);
   if (journal.moved & 2) sortEndpoint(state.last);

@@ -46,14 +46,14 @@ export function anneal(
     }
     settle(state, journal);
     const limit = energy - temperature * Math.log(1 - random());
-    const { moved } = journal;
-    const trial = trialEnergy(state, options, moved, energy, limit);
+    const { mask, moved } = journal;
+    const trial = trialEnergy(state, options, mask, moved, energy, limit);
     if (trial > limit) {
       revert(journal);
       settle(state, journal);
       continue;
     }
-    adoptTrial(state, options, moved);
+    adoptTrial(state, options, mask, moved);
     accepted += 1;
     energy = trial;
     if (energy < best - 1e-9) {

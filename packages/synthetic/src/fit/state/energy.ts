@@ -26,7 +26,7 @@ export function exactEnergy(state: FitState, options: EnergyOptions): number {
   for (const model of state.models) {
     if (((1 << model.plan.endpoint) & options.endpoints) === 0) continue;
     model.beta.fill(0);
-    model.penalty = tryModel(state, model, options, 1e-9);
+    model.penalty = tryModel(state, model, options, 1e-9, Infinity);
     adoptModel(model);
     energy += model.penalty;
   }
@@ -38,55 +38,33 @@ export function exactEnergy(state: FitState, options: EnergyOptions): number {
   return energy;
 }
 
-/** How closely a trial solves its models: a step below this ends it. */
-const ROUGH = 0.05;
-const CLOSE = 1e-4;
-
 /**
- * Penalty after a move, or Infinity as soon as it is sure to exceed `limit`. `moved` has a bit for
- * each endpoint that changed; models and curves whose columns changed are marked. Solved roughly
- * first; only what passes is solved closely. `adoptTrial` makes the trial the state's own.
+ * Penalty after a move that changed the columns of `mask` and the endpoints of `moved` (bits), or
+ * Infinity as soon as it is sure to exceed `limit`. `adopt` makes the trial the state's own.
  */
 export function trialEnergy(
   state: FitState,
   options: EnergyOptions,
+  mask: number,
   moved: number,
   energy: number,
   limit: number,
 ): number {
   const { models, curves } = state;
-  let rest = energy;
-  for (const curve of curves) if (touches(curve, options, moved)) rest -= curve.penalty;
-  for (const model of models) if (touches(model, options, moved)) rest -= model.penalty;
-  for (const model of models) {
-    if (model.plan.groups > 0 || !touches(model, options, moved)) continue;
-    if (rest + guessDense(state, model, options) * 0.75 - 0.5 > limit) return Infinity;
-    break;
-  }
+  let sum = energy;
+  for (const curve of curves) if (touches(curve.plan, options, mask, moved)) sum -= curve.penalty;
+  for (const model of models) if (touches(model.plan, options, mask, moved)) sum -= model.penalty;
   for (const curve of curves) {
-    if (!touches(curve, options, moved)) continue;
+    if (!touches(curve.plan, options, mask, moved)) continue;
     curve.trialPenalty = tryCurve(state, curve, options);
-    rest += curve.trialPenalty;
-    if (rest > limit) return Infinity;
+    sum += curve.trialPenalty;
+    if (sum > limit) return Infinity;
   }
-  const rough = tryModels(state, options, moved, rest, limit, ROUGH);
-  return rough === Infinity ? rough : tryModels(state, options, moved, rest, limit, CLOSE);
-}
-
-function tryModels(
-  state: FitState,
-  options: EnergyOptions,
-  moved: number,
-  rest: number,
-  limit: number,
-  tolerance: number,
-): number {
-  let sum = rest;
   for (let dense = 0; dense < 2; dense += 1) {
-    for (const model of state.models) {
+    for (const model of models) {
       if ((model.plan.groups === 0) !== (dense === 1)) continue;
-      if (!touches(model, options, moved)) continue;
-      model.trialPenalty = tryModel(state, model, options, tolerance);
+      if (!touches(model.plan, options, mask, moved)) continue;
+      model.trialPenalty = tryModel(state, model, options, 1e-3, limit - sum);
       sum += model.trialPenalty;
       if (sum > limit) return Infinity;
     }
@@ -94,11 +72,16 @@ function tryModels(
   return sum;
 }
 
-export function adoptTrial(state: FitState, options: EnergyOptions, moved: number): void {
+export function adoptTrial(
+  state: FitState,
+  options: EnergyOptions,
+  mask: number,
+  moved: number,
+): void {
   for (const curve of state.curves)
-    if (touches(curve, options, moved)) curve.penalty = curve.trialPenalty;
+    if (touches(curve.plan, options, mask, moved)) curve.penalty = curve.trialPenalty;
   for (const model of state.models) {
-    if (!touches(model, options, moved)) continue;
+    if (!touches(model.plan, options, mask, moved)) continue;
     model.penalty = model.trialPenalty;
     adoptModel(model);
   }
@@ -113,49 +96,50 @@ function adoptModel(model: ModelState): void {
 }
 
 function touches(
-  { plan, changed }: { readonly plan: { readonly endpoint: number }; readonly changed: boolean },
+  plan: { readonly endpoint: number; readonly columns: number },
   options: EnergyOptions,
+  mask: number,
   moved: number,
 ): boolean {
   const bit = 1 << plan.endpoint;
-  return (options.endpoints & bit) !== 0 && (changed || (moved & bit) !== 0);
+  return (options.endpoints & bit) !== 0 && ((plan.columns & mask) !== 0 || (moved & bit) !== 0);
 }
 
-/** What one step from the model's own estimate makes of its penalty. */
-function guessDense(state: FitState, model: ModelState, options: EnergyOptions): number {
-  const { trialBeta } = model;
-  trialBeta.set(model.beta);
-  const near = stepDense(endpointOf(state, model.plan), model, trialBeta, model.variance);
-  return near ? modelPenalty(model, trialBeta, model.variance, options) : NO_ESTIMATE;
-}
-
+/** Penalty of one model; an estimate of it if it is sure to be far above `room`. */
 function tryModel(
   state: FitState,
   model: ModelState,
   options: EnergyOptions,
   tolerance: number,
+  room: number,
 ): number {
   const { plan, trialBeta, trialVariance } = model;
-  const endpoint = endpointOf(state, plan);
-  if (plan.groups > 0) countGroupRisk(endpoint, model.codes, model.risk);
-  const solve = () =>
-    plan.groups > 0
-      ? solveGroups(model.risk, trialBeta, trialVariance, tolerance)
-      : solveDense(endpoint, model, trialBeta, trialVariance, tolerance);
+  const endpoint = plan.endpoint === 0 ? state.first : state.last;
   trialBeta.set(model.beta);
-  let solved = solve();
-  if (!solved) {
-    trialBeta.fill(0);
-    solved = solve();
+  let solved: boolean;
+  if (plan.groups > 0) {
+    countGroupRisk(endpoint, model.codes, model.risk);
+    solved = solveGroups(model.risk, trialBeta, trialVariance, tolerance);
+    if (!solved) {
+      trialBeta.fill(0);
+      solved = solveGroups(model.risk, trialBeta, trialVariance, tolerance);
+    }
+  } else {
+    if (room < Infinity) {
+      if (!stepDense(endpoint, model, trialBeta, model.variance)) return NO_ESTIMATE;
+      const guess = modelPenalty(model, trialBeta, model.variance, options);
+      if (guess * 0.7 - 1 > room) return guess;
+    }
+    solved = solveDense(endpoint, model, trialBeta, trialVariance, tolerance);
+    if (!solved) {
+      trialBeta.fill(0);
+      solved = solveDense(endpoint, model, trialBeta, trialVariance, tolerance);
+    }
   }
   if (solved) return modelPenalty(model, trialBeta, trialVariance, options);
   trialBeta.fill(0);
   trialVariance.fill(0);
   return NO_ESTIMATE;
-}
-
-function endpointOf({ first, last }: FitState, { endpoint }: { readonly endpoint: number }) {
-  return endpoint === 0 ? first : last;
 }
 
 function modelPenalty(
@@ -239,9 +223,9 @@ function tryCurve(state: FitState, curve: CurveState, { shape }: EnergyOptions):
   return sum;
 }
 
-/** As `hinge`, but times move far: a slope that still leads home from afar. */
+/** As `hinge`, but times move far: only logarithmic beyond the knee. */
 function curveHinge(distance: number, shape: PenaltyShape): number {
-  if (shape === 'concave') return 1 + 0.4 * Math.log1p(distance) + Math.min(distance / 10, 10);
+  if (shape === 'concave') return 1 + 0.4 * Math.log1p(distance);
   if (shape === 'linear') return Math.min(distance, 30);
   const near = Math.min(distance, KNEE);
   return 0.2 + (near * near) / (2 * KNEE) + 4 * Math.log(Math.max(1, distance / KNEE));

@@ -9,8 +9,6 @@ export interface ModelState {
   readonly codes: Uint8Array;
   readonly design: Float64Array;
   readonly risk: GroupRisk;
-  /** Whether the last move changed its columns. */
-  changed: boolean;
   /** Estimate, variance and penalty as they stand; those of the move on trial. */
   beta: Float64Array;
   variance: Float64Array;
@@ -24,7 +22,6 @@ export interface CurveState {
   readonly plan: PlanCurve;
   readonly among: Uint8Array | null;
   readonly out: Float64Array;
-  changed: boolean;
   penalty: number;
   trialPenalty: number;
 }
@@ -69,7 +66,6 @@ export function createFitState(plan: FitPlan, patients: readonly FitPatient[]): 
         codes: new Uint8Array(n),
         design: new Float64Array(model.groups > 0 ? 0 : n * p),
         risk: createGroupRisk(Math.max(model.groups, 1), n),
-        changed: false,
         beta: new Float64Array(p),
         variance: new Float64Array(p * p),
         penalty: 0,
@@ -82,7 +78,6 @@ export function createFitState(plan: FitPlan, patients: readonly FitPatient[]): 
       plan: curve,
       among: curve.among < 0 ? null : new Uint8Array(n),
       out: new Float64Array(3 + 3 * curve.times.length),
-      changed: false,
       penalty: 0,
       trialPenalty: 0,
     })),
@@ -91,7 +86,7 @@ export function createFitState(plan: FitPlan, patients: readonly FitPatient[]): 
   return state;
 }
 
-/** Carries the columns of `mask` of one row over to the models and curves; marks those that change. */
+/** Carries the columns of `mask` of one row over to the models and curves that use them. */
 export function refreshRow(state: FitState, row: number, mask: number): void {
   const { terms } = state.plan;
   const termValue = (term: number) => {
@@ -105,28 +100,18 @@ export function refreshRow(state: FitState, row: number, mask: number): void {
       const at = row * model.p;
       for (let j = 0; j < model.p; j += 1) {
         const term = plan.terms[j]!;
-        if (((1 << terms[term]!.column) & mask) === 0) continue;
-        const value = termValue(term);
-        if (model.design[at + j] === value) continue;
-        model.design[at + j] = value;
-        model.changed = true;
+        if ((1 << terms[term]!.column) & mask) model.design[at + j] = termValue(term);
       }
       continue;
     }
     let code = 0;
     for (let j = 0; j < plan.terms.length; j += 1)
       if (termValue(plan.terms[j]!) !== 0) code += j + 1;
-    if (plan.among >= 0 && termValue(plan.among) === 0) code = OUTSIDE;
-    if (model.codes[row] === code) continue;
-    model.codes[row] = code;
-    model.changed = true;
+    model.codes[row] = plan.among >= 0 && termValue(plan.among) === 0 ? OUTSIDE : code;
   }
   for (const curve of state.curves) {
-    if (curve.among === null || (curve.plan.columns & mask) === 0) continue;
-    const value = termValue(curve.plan.among);
-    if (curve.among[row] === value) continue;
-    curve.among[row] = value;
-    curve.changed = true;
+    if (curve.among !== null && (curve.plan.columns & mask) !== 0)
+      curve.among[row] = termValue(curve.plan.among);
   }
 }
 
