@@ -1,0 +1,21 @@
+import type { SiteTable } from '@cohort-report/schema';
+import { expect, it } from 'vitest';
+import { siteFiles } from '../../src/raw/site-files.ts';
+
+const files = (file: string, present: string[]) =>
+  siteFiles({ file } as SiteTable, present).map((table) => table.file);
+
+it('takes the files that fit a pattern, in the order of their names, from one folder', () => {
+  expect(
+    files('pages/*.json', ['pages/b.json', 'pages/a.json', 'pages/old/c.json', 'd.json']),
+  ).toEqual(['pages/a.json', 'pages/b.json']);
+});
+
+it('takes no returned query sheet for data', () => {
+  expect(files('*.xlsx', ['answers.xlsx', 'patients.xlsx'])).toEqual(['patients.xlsx']);
+});
+
+it('takes a name as it is, and none where no file fits', () => {
+  expect(files('a.csv', [])).toEqual(['a.csv']);
+  expect(files('*.csv', ['a.json'])).toEqual([]);
+});
