@@ -101,10 +101,13 @@ describe(`${KILLS} runs killed at random moments`, () => {
         });
         const ended = new Promise((done) => child.on('close', done));
         await Promise.race([wait(moment), ended]);
+        const atWork = descendants(child.pid as number);
         kill(child.pid as number, victim);
         if (victim !== 'stage' && victim !== 'turbo') await ended;
         await expectWhole();
         await ended;
+        // Declarations must not change under a stage that is still at work.
+        while (atWork.some(isAlive)) await wait(50);
         if (count % 10 !== 4 && count !== KILLS - 1) continue;
         const run = await copy.pipeline(RUN);
         expect(run, `after the death of ${victim} at ${moment}`).toMatchObject({
@@ -137,6 +140,15 @@ function kill(run: number, victim: Victim): void {
     } catch {
       // It had ended before the moment came.
     }
+  }
+}
+
+function isAlive({ pid }: { pid: number }): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 
