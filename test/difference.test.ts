@@ -1,11 +1,10 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../pipelines/runner/src/files/hash-bytes.ts';
+import { addSecondFreeze, FIRST, SECOND, STUDY } from './second-freeze.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
-const STUDY = 'ncctg-lung';
-const [FIRST, SECOND] = ['1994-12-31', '1995-12-31'] as const;
 const RUNNER = 'pipelines/runner/src';
 const DIFFERENCE = `reports/${STUDY}/${SECOND}/difference-from-${FIRST}`;
 
@@ -15,15 +14,7 @@ describe('two freezes of a study', () => {
 
   beforeAll(async () => {
     copy = await copyWorkspace();
-    const data = join(copy.dir, 'data', STUDY);
-    await cp(join(data, FIRST), join(data, SECOND), { recursive: true });
-    await copy.edit(`data/${STUDY}/${SECOND}/ncctg/lung.csv`, (text) => {
-      const lines = text.split('\n');
-      return [...lines.slice(0, 20), ...lines.slice(28)].join('\n');
-    });
-    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
-      text.replace(/^( *- \{ id: 1994-12-31.*)$/m, `$1\n  - { id: ${SECOND}, label: Second }`),
-    );
+    await addSecondFreeze(copy);
   }, 240_000);
   afterAll(() => copy.remove());
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join, resolve } from 'node:path';
@@ -17,6 +17,8 @@ export interface WorkspaceCopy {
   dir: string;
   /** Runs the command line of the pipeline in the copy. */
   pipeline: (args?: readonly string[], env?: Record<string, string>) => Promise<Ran>;
+  /** Begins a run of the pipeline as the head of its own process group, and leaves it to itself. */
+  begin: (args: readonly string[]) => ChildProcess;
   /** Runs another script of the copy. */
   script: (path: string, args: readonly string[]) => Promise<Ran>;
   /** Runs the pipeline where no file may grow beyond so many KiB, as on a disk that fills. */
@@ -45,21 +47,21 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   };
   await edit('pnpm-workspace.yaml', (text) => text.replace('verifyDepsBeforeRun: install\n', ''));
 
+  const inCopy = {
+    cwd: dir,
+    env: {
+      ...process.env,
+      TURBO_TELEMETRY_DISABLED: '1',
+      PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+    },
+  };
   const run = (
     command: string,
     args: readonly string[],
     env: Record<string, string> = {},
   ): Promise<Ran> =>
     new Promise((done, fail) => {
-      const child = spawn(command, args, {
-        cwd: dir,
-        env: {
-          ...process.env,
-          TURBO_TELEMETRY_DISABLED: '1',
-          PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-          ...env,
-        },
-      });
+      const child = spawn(command, args, { ...inCopy, env: { ...inCopy.env, ...env } });
       let [stdout, stderr] = ['', ''];
       child.stdout.on('data', (data: Buffer) => {
         stdout += data.toString();
@@ -77,6 +79,8 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
     dir,
     edit,
     pipeline: (args = [], env) => run(process.execPath, [MAIN, ...args], env),
+    begin: (args) =>
+      spawn(process.execPath, [MAIN, ...args], { ...inCopy, detached: true, stdio: 'ignore' }),
     script: (path, args) => run(process.execPath, [path, ...args]),
     confined: (args, kib) =>
       run('bash', ['-c', `ulimit -f ${kib}; exec "$@"`, 'bash', process.execPath, MAIN, ...args]),

@@ -6,6 +6,7 @@ import { failureText } from './cli/failure-text.ts';
 import { runComparison } from './run/run-comparison.ts';
 import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
+import { rememberInputs } from './stage/remember-inputs.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { withPseudonymKey } from './workspace/pseudonym-key.ts';
@@ -58,6 +59,7 @@ Exit code: 0 the same, 1 different, 2 could not compare.
         throw new Error(`study.yaml lists no freeze "${freeze}"; it lists: ${freezes.join(', ')}.`);
     }
     const run = await withLock(paths, study, async () => {
+      await rememberInputs(paths, study, [before, after]);
       const compared = await runComparison(
         paths,
         { study, before, after, force },
@@ -66,7 +68,7 @@ Exit code: 0 the same, 1 different, 2 could not compare.
           console.log(line);
         },
       );
-      await writeStudyIndex(paths, bundle.study);
+      await writeStudyIndex(paths, study);
       return compared;
     });
     const { alerts } = JSON.parse(

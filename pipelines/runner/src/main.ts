@@ -14,12 +14,14 @@ import { helpText } from './cli/help-text.ts';
 import { parseOptions } from './cli/parse-options.ts';
 import { problemsOf } from './cli/problems-of.ts';
 import { summaryText } from './cli/summary-text.ts';
+import { unmadeText } from './cli/unmade-text.ts';
 import { compareWithEarlier } from './run/compare-with-earlier.ts';
 import { mendDamage } from './run/mend-damage.ts';
 import { planFreeze } from './run/plan-freeze.ts';
 import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
 import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
+import { rememberInputs } from './stage/remember-inputs.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { withPseudonymKey } from './workspace/pseudonym-key.ts';
@@ -75,22 +77,24 @@ async function main(args: readonly string[]): Promise<number> {
   const runs: FreezeRun[] = [];
   for (const freeze of chosen) {
     try {
-      const run = async (): Promise<FreezeRun> => {
+      await withLock(paths, options.study, async () => {
+        const before = freezes[freezes.indexOf(freeze) - 1];
+        const read = [before, freeze].filter((id) => id !== undefined);
+        await rememberInputs(paths, options.study, read);
         const made = await mendDamage(options.force, print, (force) =>
           runFreeze(paths, { ...options, force, freeze, until }, env, print),
         );
-        if (!made.ok || until !== 'render' || declared.bundle === undefined) return made;
-        const before = freezes[freezes.indexOf(freeze) - 1];
+        runs.push(made);
+        if (!made.ok || until !== 'render') return;
         const difference = await compareWithEarlier(
           paths,
           { ...options, before, after: freeze },
           env,
           print,
         );
-        await writeStudyIndex(paths, declared.bundle.study);
-        return difference === undefined ? made : { ...made, difference };
-      };
-      runs.push(await withLock(paths, options.study, run));
+        if (difference !== undefined) made.difference = difference;
+        await writeStudyIndex(paths, options.study);
+      });
     } catch (error) {
       problems.push(...problemsOf(error, paths.root));
     }
@@ -101,7 +105,7 @@ async function main(args: readonly string[]): Promise<number> {
     const folder = paths.stage(options.study, 'blocked');
     const lists = await blockedText(folder, relative(paths.root, folder));
     if (lists !== undefined) console.error(lists);
-    console.error('No report was made; the last good one is as it was.');
+    console.error(unmadeText(runs));
     return 1;
   }
   console.log(summaryText(declared.bundle?.study.title ?? options.study, runs));

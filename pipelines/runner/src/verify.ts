@@ -5,6 +5,7 @@ import { parseJson } from './files/parse-json.ts';
 import { readIfThere } from './files/read-if-there.ts';
 import { verifyReport } from './run/verify-report.ts';
 import { withLock } from './run/with-lock.ts';
+import { rememberInputs } from './stage/remember-inputs.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { withPseudonymKey } from './workspace/pseudonym-key.ts';
@@ -36,9 +37,10 @@ Exit code: 0 the same bytes, 1 something differs, 2 could not verify.
       throw new Error(`${given}/manifest.json is damaged: it is no JSON.`);
     if (!(await listStudies(paths.pipelines)).includes(manifest.study))
       throw new Error(`The study "${manifest.study}" of this report is not in pipelines/.`);
-    const { sources, damaged, outputs } = await withLock(paths, manifest.study, async () =>
-      verifyReport(paths, folder, manifest, await withPseudonymKey(process.env)),
-    );
+    const { sources, damaged, outputs } = await withLock(paths, manifest.study, async () => {
+      await rememberInputs(paths, manifest.study, [manifest.freeze]);
+      return verifyReport(paths, folder, manifest, await withPseudonymKey(process.env));
+    });
     const name = relative(paths.root, folder);
     if (damaged.length + outputs.length === 0) {
       console.log(`${name}: the same bytes, ${manifest.outputs.length + 1} files.`);

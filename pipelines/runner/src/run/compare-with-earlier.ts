@@ -1,4 +1,5 @@
 import { ProblemsError } from '@cohort-report/schema';
+import { ChangedError } from '../stage/changed-error.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { runComparison } from './run-comparison.ts';
 
@@ -17,7 +18,7 @@ export async function compareWithEarlier(
   try {
     return (await runComparison(paths, { ...options, before }, env, print)).folder;
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
+    if (!(error instanceof ProblemsError) || ChangedError.is(error)) throw error;
     const [first] = error.problems;
     print(
       `compare  not with ${before}, which has ${error.problems.length} problem(s): ${first?.message ?? ''}`,

@@ -4,13 +4,18 @@ import { readStageFiles } from '../stage/stage-files.ts';
 
 /**
  * Brings what the render stage made to the report's folder, all files at once, after checking each against what the stage wrote
- * (DamagedError).
+ * (DamagedError) and `check`, which throws where the report must stay as it is.
  * Gives false where the report there is the same to the byte already. Differences from other freezes stay only then.
  */
-export async function publishReport(rendered: string, target: string): Promise<boolean> {
+export async function publishReport(
+  rendered: string,
+  target: string,
+  check: () => Promise<void>,
+): Promise<boolean> {
   await restoreFolder(target);
   const files = await readStageFiles(rendered);
   if (sameFiles(files, await reportFiles(target))) return false;
+  await check();
   await replaceFolder(target, files);
   return true;
 }

@@ -4,6 +4,7 @@ import { hashBytes } from '../files/hash-bytes.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { replaceFolder, restoreFolder } from '../files/replace-folder.ts';
+import { expectUnchanged } from '../stage/expect-unchanged.ts';
 import { readStageFiles, withChecksums } from '../stage/stage-files.ts';
 import { takeProblems } from '../stage/stage-problems.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
@@ -83,6 +84,7 @@ export async function runComparison(
     }
     return shareableFiles(await readStageFiles(paths.stage(study, 'compare')));
   });
+  await expectUnchanged(paths, study);
   await replaceFolder(target, files);
   const made = parseJson<DifferenceManifest>(files.get('manifest.json'));
   return { before, folder, changed: true, same: made?.same === true };

@@ -4,6 +4,7 @@ import { type DataNotes, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
+import { expectUnchanged } from '../stage/expect-unchanged.ts';
 import { readStageJson } from '../stage/stage-files.ts';
 import { takeProblems } from '../stage/stage-problems.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
@@ -73,7 +74,11 @@ export async function runFreeze(
   }
   if (code !== 0 || until !== 'render')
     return { freeze, ok: code === 0, changed: false, report, findings };
-  const changed = await publishReport(paths.stage(study, 'render'), paths.report(study, freeze));
+  const changed = await publishReport(
+    paths.stage(study, 'render'),
+    paths.report(study, freeze),
+    () => expectUnchanged(paths, study),
+  );
   const notes = await readStageJson<DataNotes>(paths.stage(study, 'cohort'), 'data-notes.json');
   return { freeze, ok: true, changed, report, findings, notes };
 }

@@ -1,22 +1,25 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StudyVersion } from '@cohort-report/render';
-import type { DataQuality, Manifest, Results, Study } from '@cohort-report/schema';
+import { type DataQuality, loadStudy, type Manifest, type Results } from '@cohort-report/schema';
 import { hashBytes } from '../files/hash-bytes.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readIfThere } from '../files/read-if-there.ts';
+import { expectUnchanged } from '../stage/expect-unchanged.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
+import { readDeclarations } from '../workspace/read-declarations.ts';
 
 const DIFFERENCE = 'difference-from-';
 
 /** Writes reports/<study>/index.html over all whole reports of the study, unless it was made from the same ones. */
 export async function writeStudyIndex(
   paths: ReturnType<typeof workspacePaths>,
-  study: Study,
+  name: string,
 ): Promise<void> {
+  const { study } = loadStudy(await readDeclarations(paths.study(name), []), []);
   const reports: { bytes: Uint8Array[]; version: StudyVersion }[] = [];
   for (const { id } of study.freezes) {
-    const folder = paths.report(study.study, id);
+    const folder = paths.report(name, id);
     const [manifestBytes, resultsBytes, qualityBytes] = await Promise.all(
       ['manifest.json', 'results.json', 'data-quality.json'].map((file) =>
         readIfThere(join(folder, file)),
@@ -34,7 +37,7 @@ export async function writeStudyIndex(
     });
   }
   if (reports.length === 0) return;
-  const target = join(dirname(paths.report(study.study, 'any')), 'index.html');
+  const target = join(dirname(paths.report(name, 'any')), 'index.html');
   const key = hashBytes(
     reports
       .map(({ bytes, version }) => `${bytes.map(hashBytes).join(' ')} ${version.differences}\n`)
@@ -56,5 +59,6 @@ export async function writeStudyIndex(
       flush: true,
     },
   );
+  await expectUnchanged(paths, name);
   await rename(fresh, target);
 }

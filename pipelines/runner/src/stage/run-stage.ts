@@ -2,6 +2,7 @@ import { type Problem, ProblemsError } from '@cohort-report/schema';
 import { replaceFolder } from '../files/replace-folder.ts';
 import { systemProblem } from '../files/system-problem.ts';
 import { workspacePaths } from '../workspace/paths.ts';
+import { expectUnchanged } from './expect-unchanged.ts';
 import { isCurrentRun } from './is-current-run.ts';
 import { joinRun } from './join-run.ts';
 import { withChecksums } from './stage-files.ts';
@@ -26,7 +27,8 @@ export interface StageOutput {
 /**
  * Runs one stage of a study: `work` gives the output files, which replace the stage's folder as a whole.
  * Problems are left for the command line and end the process with exit code 1; the former output stays, as it does
- * where the run that wanted the stage was killed and another one has begun.
+ * where the run that wanted the stage was killed and another one has begun, or where an input changed since the run began:
+ * Turborepo keeps the output of a stage that succeeds under the inputs that it saw then.
  */
 export async function runStage(
   stage: string,
@@ -45,8 +47,11 @@ export async function runStage(
   const paths = workspacePaths();
   try {
     if (!(await joinRun(paths.lock(study), run, process.pid))) throw new Error(ENDED);
-    const { files, summary, problems } = await work({ paths, study, freeze, env });
+    const [made] = await Promise.allSettled([work({ paths, study, freeze, env })]);
     if (!(await isCurrentRun(paths.lock(study), run))) throw new Error(ENDED);
+    await expectUnchanged(paths, study);
+    if (made.status === 'rejected') throw made.reason;
+    const { files, summary, problems } = made.value;
     if (problems !== undefined) {
       await replaceFolder(paths.stage(study, 'blocked'), files);
       throw new ProblemsError([...problems]);

@@ -1,25 +1,15 @@
 import { ingest } from '@cohort-report/ingest';
-import { loadStudy, ProblemsError } from '@cohort-report/schema';
-import { combineHashes } from '../files/combine-hashes.ts';
+import { loadStudy } from '@cohort-report/schema';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes } from '../stage/stage-files.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 
-await runStage('ingest', async ({ paths, study, freeze, env }) => {
+await runStage('ingest', async ({ paths, study, freeze }) => {
   const bundle = loadStudy(await readDeclarations(paths.study(study), ['sites']), ['sites']);
   const files = await readFolder(paths.freeze(study, freeze));
   const inputs = hashFiles(files);
-  if (combineHashes(inputs) !== env.COHORT_REPORT_FREEZE_SHA256) {
-    throw new ProblemsError([
-      {
-        file: `data/${study}/${freeze}`,
-        message: 'the raw files changed while the run was starting',
-        action: 'run again when nothing writes to the folder',
-      },
-    ]);
-  }
   const records = await ingest({ bundle, freeze, files });
   const rows = records.accounts.reduce((sum, account) => sum + account.rowsIn, 0);
   const used = records.accounts.reduce((sum, account) => sum + account.used, 0);
