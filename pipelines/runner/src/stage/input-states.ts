@@ -30,9 +30,19 @@ export async function inputStates(
   const contents = new Map([...below(paths.study(study), declarations), ...data.flat()]);
   const states = await Promise.all(
     [...contents.keys(), ...(await listSources(paths))].map(async (path) => {
-      const { size, ctimeNs } = await stat(join(paths.root, path), { bigint: true });
-      return [path, `${contents.get(path) ?? ''} ${size} ${ctimeNs}`] as const;
+      const change = await changeOf(join(paths.root, path));
+      return change === undefined ? [] : [[path, `${contents.get(path) ?? ''} ${change}`]];
     }),
   );
-  return Object.fromEntries(states);
+  return Object.fromEntries(states.flat());
+}
+
+async function changeOf(file: string): Promise<string | undefined> {
+  try {
+    const { size, ctimeNs } = await stat(file, { bigint: true });
+    return `${size} ${ctimeNs}`;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -7,7 +7,10 @@ const PARTS = ['src', 'assets', 'templates'];
 
 /** Paths, relative to the workspace, of what the code of a run is read from: the sources of all packages and of the runner, and the pinned versions. */
 export async function listSources(paths: ReturnType<typeof workspacePaths>): Promise<string[]> {
-  const packages = (await readdir(join(paths.root, 'packages'))).map((name) => `packages/${name}`);
+  const entries = await readdir(join(paths.root, 'packages'), { withFileTypes: true });
+  const packages = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `packages/${name}`);
   const folders = [
     join(relative(paths.root, paths.pipelines), 'runner/src'),
     ...packages.flatMap((name) => PARTS.map((part) => join(name, part))),
