@@ -12,7 +12,7 @@ export function isMoved({ changes }: DifferenceContext, line: RowLine): boolean 
   );
 }
 
-/** A line at one of the freezes: `2.21 (1.20–4.05), p = 0.012`, `28 (37 %)`. */
+/** A line at one of the freezes: `2.21 (1.20–4.05), p = 0.012`, the p value on a line of its own in print; `28 (37 %)`. */
 export function printLine(
   context: DifferenceContext,
   line: RowLine,
@@ -38,7 +38,7 @@ function printBeside(
   if (!beside || !printed || printed.row === null) return [];
   if (beside.as === 'percent') return [span(' ('), printed, span('\u00a0%)')];
   const bound = printed.text.startsWith('<') || printed.text.startsWith('>');
-  return [span(', '), span('p', 'italic'), span(bound ? '\u00a0' : '\u00a0=\u00a0'), printed];
+  return [span(',\n'), span('p', 'italic'), span(bound ? '\u00a0' : '\u00a0=\u00a0'), printed];
 }
 
 /** The change of a line's estimate; empty where it has none. */
