@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -7,19 +8,20 @@ export async function listFiles(folder: string): Promise<string[]> {
 }
 
 async function filesBelow(root: string, below: string): Promise<string[]> {
-  let names: string[];
+  let entries: Dirent[];
   try {
-    names = await readdir(join(root, below));
+    entries = await readdir(join(root, below), { withFileTypes: true });
   } catch (error) {
     if (below === '' && (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
   const found = await Promise.all(
-    names
-      .filter((name) => !name.startsWith('.'))
-      .map(async (name) => {
-        const path = below === '' ? name : `${below}/${name}`;
-        return (await stat(join(root, path))).isDirectory() ? filesBelow(root, path) : [path];
+    entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .map(async (entry) => {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        const target = entry.isSymbolicLink() ? await stat(join(root, path)) : entry;
+        return target.isDirectory() ? filesBelow(root, path) : [path];
       }),
   );
   return found.flat();
