@@ -56,7 +56,7 @@ export type {
   FlowStep,
   PatientFlow,
 } from './results/cohort.ts';
-export type { DataNotes } from './results/data-notes.ts';
+export type { Conflict, DataNotes, RawValues } from './results/data-notes.ts';
 export type { DataQuality } from './results/data-quality.ts';
 export type {
   Alert,

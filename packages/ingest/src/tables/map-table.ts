@@ -75,7 +75,7 @@ export function mapTable(
   return {
     rows,
     findings: mostlyUnreadable(site, table, columns, findings, place),
-    mappings: columns.flatMap((column) => mappingsOf(column, place)),
+    mappings: columns.flatMap((column) => mappingsOf(column, place, table.entity)),
   };
 }
 
@@ -129,10 +129,10 @@ function rowId(entity: Entity, field: string, number: number): FieldValue {
   return entity.fields[field]?.type === 'integer' ? number : String(number);
 }
 
-function mappingsOf(column: PlannedColumn, place: Place): ValueMapping[] {
+function mappingsOf(column: PlannedColumn, place: Place, entity: string): ValueMapping[] {
   return column.tally
     .mappings()
-    .map((entry) => ({ ...place, column: column.header, field: column.name, ...entry }));
+    .map((entry) => ({ ...place, entity, column: column.header, field: column.name, ...entry }));
 }
 
 function twoValues(column: PlannedColumn) {
