@@ -39,7 +39,9 @@ const dialect = {
   schema: z
     .string()
     .optional()
-    .describe('XML: XSD file in the study’s folder sites/ that the document is held against'),
+    .describe(
+      'XML: XSD file in the study’s folder sites/ that the document is held against; files that it includes stand beside it',
+    ),
 };
 
 const mappedColumn = z.strictObject({
