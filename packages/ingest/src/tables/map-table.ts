@@ -34,7 +34,7 @@ export function mapTable(
   book: AccountBook,
   before = 0,
 ): MappedTable {
-  const { sheet, header } = opened;
+  const { sheet, header, headerRow } = opened;
   const plan = planColumns(site, table, entity, header, sheet.date1904, place);
   const { columns, findings } = plan;
   const key = { ...place, entity: table.entity };
@@ -43,9 +43,9 @@ export function mapTable(
   const gate = columns.filter((column) => column.name === table.only_if?.field);
   const rows: RecordRow[] = [];
   const cells = sheet.rows;
-  book.rowsIn(key, Math.max(0, cells.length - table.header_row));
+  book.rowsIn(key, Math.max(0, cells.length - headerRow));
 
-  for (let index = table.header_row; index < cells.length; index += 1) {
+  for (let index = headerRow; index < cells.length; index += 1) {
     const raw = cells[index] as Cell[];
     const row = sheet.numbers?.[index] ?? index + 1;
     if (isEmptyRow(raw)) {
@@ -63,11 +63,7 @@ export function mapTable(
     }
     const record = readRow(columns, raw, row, template, place, table.entity, findings);
     if (table.row_id !== undefined)
-      record.values[table.row_id] = rowId(
-        entity,
-        table.row_id,
-        before + index + 1 - table.header_row,
-      );
+      record.values[table.row_id] = rowId(entity, table.row_id, before + index + 1 - headerRow);
     const reason = check(record, columns, raw, findings);
     if (reason === undefined) rows.push(record);
     else book.setAside(key, reason);
