@@ -8,7 +8,7 @@ import type {
   ValueMapping,
 } from '@cohort-report/schema';
 import { cellFinding } from '../findings/cell-finding.ts';
-import type { Place } from '../findings/place.ts';
+import { type Place, placed } from '../findings/place.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
 import type { Cell } from '../raw/raw-sheet.ts';
 import type { AccountBook } from '../rows/account-book.ts';
@@ -41,6 +41,7 @@ export function mapTable(
   const template = emptyValues(entity, table);
   const check = requiredFields(table, entity, plan.absent, place);
   const gate = columns.filter((column) => column.name === table.only_if?.field);
+  const beside = columns.filter((column) => !gate.includes(column) && isOwn(site, table, column));
   const rows: RecordRow[] = [];
   const cells = sheet.rows;
   book.rowsIn(key, Math.max(0, cells.length - headerRow));
@@ -58,6 +59,9 @@ export function mapTable(
       continue;
     }
     if (table.only_if !== undefined && gate.length > 0 && isSilent(gate, raw)) {
+      const told = beside.find((column) => !isSilent([column], raw));
+      if (told !== undefined)
+        findings.push(placed(place, withoutGate(gate, told, row), table.entity));
       book.setAside(key, table.only_if.reason);
       continue;
     }
@@ -119,6 +123,27 @@ function isSilent(gate: readonly PlannedColumn[], raw: readonly Cell[]): boolean
     const { state } = column.read(raw[column.index]);
     return state === 'empty' || state === 'missing';
   });
+}
+
+/** Whether no other table of the same file or sheet reads the column. */
+function isOwn(site: Site, table: SiteTable, { header }: PlannedColumn): boolean {
+  const same = site.tables.filter(
+    ({ file, sheet }) => file === table.file && sheet === table.sheet,
+  );
+  return same.filter(({ columns }) => Object.hasOwn(columns, header)).length === 1;
+}
+
+function withoutGate(gate: readonly PlannedColumn[], told: PlannedColumn, row: number) {
+  const names = gate.map(({ header }) => `"${header}"`).join(' or ');
+  return {
+    rule: 'event-incomplete',
+    severity: 'warning' as const,
+    row,
+    column: told.header,
+    message: `the row tells of "${told.field.label}", but is no event, as its "${gate[0]?.field.label}" is missing`,
+    expected: `a value in ${names}, or none here`,
+    action: 'the row is not used; ask the site for the missing value',
+  };
 }
 
 function rowId(entity: Entity, field: string, number: number): FieldValue {
