@@ -93,12 +93,21 @@ function noteBelow(value: unknown, notes: PathNotes): void {
   for (const member of Object.values(value)) noteBelow(member, notes);
 }
 
-/** Finds resources by `Type/id`. */
+/** Finds resources by the full URL of their entry, or by `Type/id` at the end of a reference, whatever its version. */
 function resolver(resources: readonly BundleResource[]): Resolver {
+  const byUrl = new Map(resources.map(({ fullUrl, resource }) => [fullUrl, resource]));
   const byReference = new Map(
     resources.map(({ resource }) => [`${resource.resourceType}/${String(resource.id)}`, resource]),
   );
-  return (reference) => byReference.get(reference.split('/').slice(-2).join('/'));
+  return (reference) =>
+    byUrl.get(reference) ??
+    byReference.get(
+      reference
+        .replace(/\/_history\/.*$/, '')
+        .split('/')
+        .slice(-2)
+        .join('/'),
+    );
 }
 
 const KIND = parsePath('code.coding.code');
