@@ -61,6 +61,7 @@ export function buildCohort(input: {
       accounts: book.close(gathered.used),
       used: gathered.used,
       mappings: records.mappings,
+      assessed,
       findings: all,
     }),
   };

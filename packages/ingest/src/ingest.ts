@@ -91,7 +91,7 @@ async function readSite(
         if (table.entity === study.patient.entity) patientsKnown = false;
         continue;
       }
-      const count = Math.max(0, opened.sheet.rows.length - table.header_row);
+      const count = Math.max(0, opened.sheet.rows.length - opened.headerRow);
       for (const problem of opened.problems ?? [])
         if (OF_THE_WHOLE.has(problem.rule)) empty.push({ place, problem, rows: count });
         else findings.push(placed(place, problem));
@@ -101,7 +101,7 @@ async function readSite(
         const siblings = site.tables.filter(
           (other) => other.file === table.file && other.sheet === table.sheet,
         );
-        findings.push(...unknownColumns(site, siblings, opened, table.header_row, place));
+        findings.push(...unknownColumns(site, siblings, opened, place));
       }
       if (count === 0 && !table.optional && opened.sheet.numbers === undefined)
         findings.push(placed(place, noRows(), table.entity));

@@ -2,6 +2,7 @@ import {
   type Cohort,
   type DataNotes,
   formatProblem,
+  type RawValues,
   type RecordRow,
   type Records,
   type RowAccount,
@@ -65,10 +66,22 @@ export function writtenCohort({
     ...dataNotes.missing.map((row) => `missing ${JSON.stringify(row)}`),
     ...dataNotes.imputedDates.map((row) => `imputed ${list(row)}`),
     ...dataNotes.findings.map((row) => `findings ${list(row)}`),
+    ...(dataNotes.shared ?? []).map((row) => `shared ${list(row)}`),
+    ...(dataNotes.conflicts ?? []).map((row) => `conflict ${list({ ...row })}`),
+    ...(dataNotes.merged ?? []).map((row) => `merged ${list(row)}`),
+    ...(dataNotes.values ?? []).map(writtenValues),
     '# findings',
     ...writtenFindings(findings),
     '',
   ].join('\n');
+}
+
+function writtenValues({ site, label, values, withheld }: RawValues): string {
+  const texts = values.map(
+    ({ raw, value, mapped, rows }) => `${rows} x ${raw} -> ${mapped ? value : 'NOT MAPPED'}`,
+  );
+  const rest = withheld === undefined ? [] : [`${withheld.rows} x ${withheld.values} withheld`];
+  return `values ${site}, ${label}: ${[...texts, ...rest].join(', ')}`;
 }
 
 function outcome(event: boolean | null): string {

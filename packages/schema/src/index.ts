@@ -34,8 +34,8 @@ export type { StudyBundle } from './declarations/study-bundle.ts';
 export {
   fhirBundleSchema,
   fhirResourceProblems,
-  fhirUnknownMembers,
 } from './exchange/fhir-bundle.ts';
+export { fhirUnknownMembers } from './exchange/fhir-unknown-members.ts';
 export type { CompiledExpression, Evaluated } from './expression/compile-expression.ts';
 export { compileExpression } from './expression/compile-expression.ts';
 export { EXPRESSION_FUNCTIONS } from './expression/expression-functions.ts';
@@ -56,7 +56,7 @@ export type {
   FlowStep,
   PatientFlow,
 } from './results/cohort.ts';
-export type { DataNotes } from './results/data-notes.ts';
+export type { Conflict, DataNotes, RawValues } from './results/data-notes.ts';
 export type { DataQuality } from './results/data-quality.ts';
 export type {
   Alert,

@@ -24,6 +24,10 @@ beforeAll(async () => {
 const trace = (patient: string, variable: string) =>
   traceValue({ bundle, records, files, patient, variable });
 
+function inOrder<T>(list: readonly T[]): T[] {
+  return list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
 describe('trace', () => {
   it.each(['lmu', 'tum', 'augsburg', 'erlangen', 'wuerzburg'])(
     'leads from the largest diameter to its cell at %s',
@@ -64,6 +68,50 @@ describe('trace', () => {
       const words = text.match(/[A-Za-z0-9-]+/g) ?? [];
       expect(words.filter((word) => ids.has(word))).toEqual([]);
     }
+  });
+
+  it('leads to the file and entry where a mapping names many files by a pattern', async () => {
+    const whole = 'wuerzburg/centraxx.json';
+    const exported = JSON.parse(Buffer.from(files.get(whole)!).toString('utf8'));
+    const paged = new Map(files);
+    paged.delete(whole);
+    const page = (name: string, entry: unknown[]) =>
+      paged.set(
+        `wuerzburg/bundles/${name}.json`,
+        Buffer.from(JSON.stringify({ ...exported, entry })),
+      );
+    for (const odd of [0, 1])
+      page(
+        `page-${odd}`,
+        exported.entry.filter((_: unknown, index: number) => index % 2 === odd),
+      );
+    const mapping = 'sites/wuerzburg.yaml';
+    const declared = studyFiles();
+    const pattern = declared
+      .get(mapping)!
+      .replaceAll('file: centraxx.json', 'file: bundles/*.json');
+    const inPages = loadStudy(new Map([...declared, [mapping, pattern]]), ['sites']);
+    const input = {
+      patient: cohort.patients[cohort.site.indexOf('wuerzburg')]!,
+      variable: 'os',
+      bundle: inPages,
+      files: paged,
+      records: await ingest({ bundle: inPages, freeze, files: paged }),
+    };
+    const found = await traceValue(input);
+    const before = await trace(input.patient, input.variable);
+    const seen = new Set(found.cells.map(({ file }) => file));
+    expect(seen).toContain('wuerzburg/bundles/page-1.json');
+    expect(seen).toContain('wuerzburg/bundles/page-0.json');
+    const unpaged = found.cells.map((cell) => ({
+      ...cell,
+      row: 2 * cell.row - (cell.file.endsWith('page-0.json') ? 1 : 0),
+      file: cell.file.replace(/bundles\/page-\d/, 'centraxx'),
+    }));
+    expect({ ...found, cells: inOrder(unpaged) }).toEqual({
+      ...before,
+      cells: inOrder(before.cells),
+    });
   });
 
   it('names what there is for a patient or variable that there is not', async () => {

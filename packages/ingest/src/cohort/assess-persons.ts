@@ -13,6 +13,8 @@ export interface AssessedPerson {
   /** One entry an endpoint of the study. */
   times: EndpointTime[];
   exclusion: Exclusion | undefined;
+  /** What the study's checks found. */
+  broken: Finding[];
 }
 
 /** Derivations, endpoints, eligibility and checks of every person. */
@@ -73,8 +75,9 @@ export function assessPersons(
           });
       });
     }
-    findings.push(...runChecks(person, withTimes(derived, times), exclusion === undefined));
-    return { person, derived, times, exclusion };
+    const broken = runChecks(person, withTimes(derived, times), exclusion === undefined);
+    findings.push(...broken);
+    return { person, derived, times, exclusion, broken };
   });
   return { assessed, findings };
 }

@@ -8,12 +8,17 @@ import type {
   ValueMapping,
 } from '@cohort-report/schema';
 import { escape as byFunction, desc, from, not, op, table } from 'arquero';
+import type { AssessedPerson } from './assess-persons.ts';
 import { completeness } from './completeness.ts';
+import { conflicts } from './conflicts.ts';
+import { mergedDates } from './merged-dates.ts';
+import { rawValues } from './raw-values.ts';
+import { sharedPatients } from './shared-patients.ts';
 import { whomItApplies } from './whom-it-applies.ts';
 
 const SEVERITIES = ['blocking', 'warning', 'info'];
 
-/** What a report says about its data, in counts alone. */
+/** What a report says about its data: counts, raw codes, and pseudonyms where the study withholds nothing. */
 export function dataNotes(
   bundle: StudyBundle,
   cohort: Pick<Cohort, 'flow' | 'variables' | 'endpoints' | 'absent' | 'site' | 'columns'>,
@@ -21,6 +26,7 @@ export function dataNotes(
     accounts: RowAccount[];
     used: Readonly<Record<string, readonly RecordRow[]>>;
     mappings: readonly ValueMapping[];
+    assessed: readonly AssessedPerson[];
     findings: readonly Finding[];
     queries: NonNullable<DataNotes['queries']>;
   },
@@ -50,6 +56,10 @@ export function dataNotes(
     imputedDates: imputedDates(bundle, data.used),
     queries: data.queries,
     completeness: completeness(study.sites, cohort, applies),
+    values: rawValues(bundle, data.mappings),
+    shared: sharedPatients(bundle, data.assessed),
+    conflicts: conflicts(bundle, data.assessed),
+    merged: mergedDates(bundle, data.assessed),
   };
 }
 

@@ -15,11 +15,10 @@ export function fhirTables(file: string, bytes: Uint8Array): ExportTable[] {
       resource,
     ]),
   );
-  const kinds = new Map<string, BundleResource['resource'][]>();
-  for (const { resource } of bundle.resources) {
-    const kind = kindOf(resource);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), resource]);
-  }
+  const kinds = Map.groupBy(
+    bundle.resources.map(({ resource }) => resource),
+    kindOf,
+  );
   return [...kinds].map(([rows, resources]) => {
     const leaves = resources.map(
       (resource) =>

@@ -16,18 +16,18 @@ export function xmlTables(file: string, bytes: Uint8Array): ExportTable[] {
     const rows = new Map<string, Map<string, string>[]>();
     const visit = (element: XmlElement, path: string, above: [string, string][]): void => {
       const children = childrenOf(element);
+      const named = Map.groupBy(children, ({ name }) => name);
       for (const child of children) {
         const own = `${path}/${step(child.name)}`;
-        const repeats = children.filter(({ name }) => name === child.name).length > 1;
+        const repeats = (named.get(child.name)?.length ?? 0) > 1;
         const attributes = child.attrs.map(({ name, value }): [string, string] => [
           `@${name}`,
           value,
         ]);
-        if (repeats || rows.has(own))
-          rows.set(own, [
-            ...(rows.get(own) ?? []),
-            new Map([...leaves(child, step, ''), ...above.map(up)]),
-          ]);
+        const list = rows.get(own);
+        const row = () => new Map([...leaves(child, step, ''), ...above.map(up)]);
+        if (list !== undefined) list.push(row());
+        else if (repeats) rows.set(own, [row()]);
         visit(child, own, [...above.map(up), ...attributes]);
       }
     };

@@ -3,6 +3,12 @@ import { hidden } from '../findings/hidden.ts';
 import { agree, isFiner, type Known } from '../values/agree.ts';
 import { known, type PersonRow } from './person-row.ts';
 
+export interface Completion {
+  finding: Finding;
+  /** Where two sites contradict each other: both, the one of precedence first. */
+  between?: [string, string];
+}
+
 /**
  * Rows of several sites that tell of the same thing complete each other: what one lacks, or knows less precisely,
  * is taken from the first site of precedence that has it. Where they contradict each other, each keeps its value
@@ -13,20 +19,25 @@ export function completeAcrossSites(
   entity: Entity,
   rows: readonly PersonRow[],
   complete: readonly PersonRow[] = rows,
-): Finding[] {
+): Completion[] {
   return Object.entries(entity.fields).flatMap(([name, field]) => {
     if (field.type === 'id' || field.varies) return [];
     const best = bestKnown(rows, name);
     if (best === undefined) return [];
-    return rows.flatMap((row): Finding[] => {
+    return rows.flatMap((row): Completion[] => {
       const own = known(row, name);
       if (own !== undefined && !agree(own, best.known))
-        return [disagree(entityName, name, field, row, own, best)];
+        return [
+          {
+            finding: disagree(entityName, name, field, row, own, best),
+            between: [best.row.site.site, row.site.site],
+          },
+        ];
       if (!complete.includes(row) || (own !== undefined && !isFiner(best.known, own))) return [];
       row.values[name] = best.known.value;
       if (best.known.precision === 'day') delete row.precision[name];
       else row.precision[name] = best.known.precision;
-      return [completed(entityName, name, field, row, own, best)];
+      return [{ finding: completed(entityName, name, field, row, own, best) }];
     });
   });
 }

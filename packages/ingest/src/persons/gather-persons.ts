@@ -10,6 +10,10 @@ import type { Pseudonymizer } from './pseudonym.ts';
 export interface GatheredPerson extends Person {
   /** Entity -> the person's rows, in the entity's order. */
   rows: Map<string, PersonRow[]>;
+  /** Sites that know the person, registries too, in the study's order of precedence. */
+  knownTo: string[];
+  /** What its sites contradict each other in. */
+  disagreements: { finding: Finding; between: readonly string[] }[];
 }
 
 /** Persons with all their rows; rows that belong to nobody or repeat another site's are set aside in the book. */
@@ -22,7 +26,9 @@ export function gatherPersons(
   const { study, codebook } = bundle;
   const sites = new Map(bundle.sites.map((site) => [site.site, site]));
   const linked = linkPersons(bundle, records, pseudonym);
-  const persons = linked.persons.map((person): GatheredPerson => ({ ...person, rows: new Map() }));
+  const persons = linked.persons.map(
+    (person): GatheredPerson => ({ ...person, rows: new Map(), knownTo: [], disagreements: [] }),
+  );
   for (const [name, entity] of Object.entries(codebook.entities)) {
     const make = personRowMaker(study, entity.fields);
     for (const record of records.entities[name] ?? []) {
@@ -47,12 +53,19 @@ export function gatherPersons(
     byPrecedence: rowComparator({ ...entity, order: [] } as Entity, study.sites),
   }));
   for (const person of persons) {
+    const at = new Set(
+      [...person.rows.values()].flatMap((rows) => rows.map(({ site }) => site.site)),
+    );
+    person.knownTo = study.sites.filter((site) => at.has(site));
     findings.push(...twice(person, study.patient.entity));
     const patients = person.rows.get(study.patient.entity) ?? [];
     if (person.sites.length > 1 || patients.length > 1) {
       for (const { name, byPrecedence } of sorted) person.rows.get(name)?.sort(byPrecedence);
       const shared = joinShared(person.rows);
-      findings.push(...shared.findings);
+      for (const { finding, between } of shared.completions) {
+        findings.push(finding);
+        if (between !== undefined) person.disagreements.push({ finding, between });
+      }
       for (const { entity, row, keptAt } of shared.dropped)
         book.setAside({ ...row.record, entity }, `also delivered by ${keptAt}`);
     }

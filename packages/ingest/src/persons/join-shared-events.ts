@@ -1,11 +1,11 @@
-import type { Codebook, Entity, Finding, Study } from '@cohort-report/schema';
-import { completeAcrossSites } from './complete-across-sites.ts';
+import type { Codebook, Entity, Study } from '@cohort-report/schema';
+import { type Completion, completeAcrossSites } from './complete-across-sites.ts';
 import { entityParents } from './entity-parents.ts';
 import type { PersonRow } from './person-row.ts';
 import { sameEvents } from './same-events.ts';
 
 export interface SharedEvents {
-  findings: Finding[];
+  completions: Completion[];
   dropped: { entity: string; row: PersonRow; keptAt: string }[];
 }
 
@@ -24,7 +24,7 @@ export function sharedEventJoiner(
   const parents = entityParents(codebook, study.patient.id);
   const names = Object.keys(codebook.entities);
   return (rows) => {
-    const result: SharedEvents = { findings: [], dropped: [] };
+    const result: SharedEvents = { completions: [], dropped: [] };
     for (const name of names) {
       const entity = codebook.entities[name] as Entity;
       const all = rows.get(name) ?? [];
@@ -33,11 +33,11 @@ export function sharedEventJoiner(
       if (new Set(compared.map((row) => row.site.site)).size < 2 || parents.has(name)) continue;
       if (entity.key.every((field) => field === study.patient.id)) {
         const hospitals = compared.filter((row) => row.site.kind === 'hospital');
-        result.findings.push(...completeAcrossSites(name, entity, compared, hospitals));
+        result.completions.push(...completeAcrossSites(name, entity, compared, hospitals));
         continue;
       }
       for (const [kept, other] of sameEvents(entity, compared)) {
-        result.findings.push(...completeAcrossSites(name, entity, [kept, other], [kept]));
+        result.completions.push(...completeAcrossSites(name, entity, [kept, other], [kept]));
         drop(rows, name, other, kept, result);
         for (const [child, { parent, field }] of parents) {
           if (parent === name) moveChildren(rows, child, field, kept, other, result);

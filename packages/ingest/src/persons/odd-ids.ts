@@ -1,4 +1,5 @@
 import type { Finding, RecordRow, Records, StudyBundle } from '@cohort-report/schema';
+import { entityParents } from './entity-parents.ts';
 
 /** So many values of one site must be known before one of them can stand out. */
 const ENOUGH = 10;
@@ -6,17 +7,24 @@ const ENOUGH = 10;
 const FEW = 0.05;
 
 /**
- * Patient numbers and linkage ids of another form than nearly all others of their site: other kinds of signs, or another
- * length (patient numbers that count up may be shorter, or gain one digit). Such a patient is else silently taken for another person.
+ * Patient numbers, linkage ids and numbers of events to which other rows belong of another form than nearly all others of
+ * their site: other kinds of signs, or another length (numbers that count up may be shorter, or gain one digit). Such a
+ * patient is else silently taken for another person, such an event for one to which nothing belongs.
  */
 export function oddIds(bundle: StudyBundle, records: Records): Finding[] {
-  const { entity, id, linkage } = bundle.study.patient;
-  const fields = bundle.codebook.entities[entity]?.fields ?? {};
-  return [id, ...linkage].flatMap((name) => {
-    const field = fields[name];
+  const { entity: patient, id, linkage } = bundle.study.patient;
+  const parents = [...entityParents(bundle.codebook, id).values()];
+  const events = new Map(parents.map(({ parent, field }) => [field, parent]));
+  const ids: [entity: string, name: string, counted: boolean][] = [
+    [patient, id, true],
+    ...linkage.map((name): [string, string, boolean] => [patient, name, false]),
+    ...[...events].map(([name, parent]): [string, string, boolean] => [parent, name, true]),
+  ];
+  return ids.flatMap(([entity, name, counted]) => {
+    const field = bundle.codebook.entities[entity]?.fields[name];
     if (field?.type !== 'id') return [];
     return bundle.study.sites.flatMap((site) =>
-      oddRows(records.entities[entity] ?? [], site, name, name === id).map(
+      oddRows(records.entities[entity] ?? [], site, name, counted).map(
         ({ file, sheet, row }): Finding => ({
           severity: 'warning',
           rule: 'id-unlike-others',
@@ -29,8 +37,7 @@ export function oddIds(bundle: StudyBundle, records: Records): Finding[] {
           message: `"${field.label}" has another form than the site's others`,
           expected: 'the length and the kind of signs of the others',
           found: field.identifying ? '•••' : 'another form',
-          action:
-            'rows or sites may not be joined to this patient; ask the site to check the value',
+          action: 'rows or sites may not be joined to it; ask the site to check the value',
         }),
       ),
     );

@@ -4,9 +4,11 @@ import type { FileProblem } from './raw-sheet.ts';
 
 export type Encoding = NonNullable<SiteTable['encoding']>;
 
+const LIMIT = 512 * 1024 * 1024;
+
 /**
  * Bytes of a text file as text, without a byte order mark. The declared encoding has the last word; without it
- * a byte order mark decides, then UTF-8 if the bytes are valid, else windows-1252.
+ * a byte order mark decides, then UTF-8 if the bytes are valid, else windows-1252. More than 512 MB are refused.
  * Throws where the running Node decodes windows-1252 wrongly.
  */
 export function decodeText(
@@ -14,6 +16,7 @@ export function decodeText(
   declared?: Encoding,
 ): { text: string; encoding: Encoding } | { problem: FileProblem } {
   assertDecoder();
+  if (bytes.length > LIMIT) return { problem: oversized() };
   const marked = byteOrderMark(bytes);
   if (declared !== undefined && marked !== undefined && marked !== declared) {
     return { problem: wrongEncoding(declared, marked, 'its byte order mark says so') };
@@ -29,6 +32,16 @@ export function decodeText(
     return { problem: wrongEncoding(encoding, 'utf-8', 'all its special characters are UTF-8') };
   }
   return checked(new TextDecoder(encoding).decode(bytes), encoding);
+}
+
+function oversized(): FileProblem {
+  return {
+    rule: 'file-refused',
+    message: 'the file is refused for safety',
+    expected: 'a text file of moderate size',
+    found: 'more than 512 MB',
+    action: 'ask the site to split the export; the mapping may name many files by a pattern',
+  };
 }
 
 function checked(

@@ -5,6 +5,7 @@ import type { FileProblem, RawSheet } from './raw-sheet.ts';
 export interface DocumentTable {
   sheet: RawSheet;
   header: string[];
+  headerRow: 1;
   /** What was noticed in reading; nothing of it forbids to use the rows unless it says so. */
   problems: FileProblem[];
 }
@@ -53,6 +54,7 @@ export function documentTable(
       numbers: [0, ...numbers],
     },
     header: header.map((path) => path.replace(/\s+/g, ' ')),
+    headerRow: 1,
     problems: rows.length === 0 ? [noRows(table)] : problems,
   };
 }

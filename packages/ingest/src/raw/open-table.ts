@@ -9,6 +9,7 @@ import { kindOfFile } from './kind-of-file.ts';
 import { mergedRows } from './merged-rows.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { separatorLine } from './separator-line.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import { splitDelimited } from './split-delimited.ts';
 import { readXml } from './xml/read-xml.ts';
@@ -16,6 +17,8 @@ import { readXml } from './xml/read-xml.ts';
 export interface OpenedTable {
   sheet: RawSheet;
   header: string[];
+  /** Row of the header, counted from 1; the rows of the table are those below. */
+  headerRow: number;
   /** What was noticed beside, none of it about single cells. */
   problems?: FileProblem[];
 }
@@ -60,7 +63,9 @@ export function tableOpener(
   const openWorkbook = async (table: SiteTable, bytes: Uint8Array) => {
     const read = once(workbooks, table.file, () => readWorkbook(bytes));
     const workbook = await read;
-    return 'problem' in workbook ? workbook : pickSheet(workbook, table.sheet);
+    if ('problem' in workbook) return workbook;
+    const sheet = pickSheet(workbook, table.sheet);
+    return 'problem' in sheet ? sheet : { sheet, headerRow: table.header_row };
   };
   const openText = (table: SiteTable, bytes: Uint8Array) => {
     const encoding = table.encoding ?? site.encoding;
@@ -68,17 +73,21 @@ export function tableOpener(
     if ('problem' in decoded) return decoded;
     const wanted = headings(site.tables.filter((other) => other.file === table.file));
     const declared = table.delimiter ?? site.delimiter;
-    const sniffed = () => sniffDelimiter(decoded.text, table.header_row, wanted);
-    const delimiter = declared ?? sniffed()?.delimiter ?? ',';
+    const separator = separatorLine(decoded.text);
+    const headerRow = separator === undefined ? table.header_row : Math.max(table.header_row, 2);
+    const sniffed = () => sniffDelimiter(decoded.text, headerRow, wanted);
+    const delimiter = declared ?? separator ?? sniffed()?.delimiter ?? ',';
     const sheet = once(sheets, `${table.file}\n${encoding}\n${delimiter}`, () =>
       splitDelimited(decoded.text, delimiter),
     );
-    if ('problem' in sheet || declared === undefined) return sheet;
-    const found = (sheet.rows[table.header_row - 1] ?? []).map(headerText);
-    if (found.some((name) => wanted.has(name))) return sheet;
+    if ('problem' in sheet) return sheet;
+    const opened = { sheet, headerRow };
+    if (declared === undefined) return opened;
+    const found = (sheet.rows[headerRow - 1] ?? []).map(headerText);
+    if (found.some((name) => wanted.has(name))) return opened;
     const better = sniffed();
     return better === undefined
-      ? sheet
+      ? opened
       : { problem: wrongDelimiter(declared, better, found.length, wanted.size) };
   };
   return async (table) => {
@@ -94,11 +103,12 @@ export function tableOpener(
       table.sheet !== undefined ||
       /\.xlsx$/i.test(table.file) ||
       isZip(bytes);
-    const sheet = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
-    if ('problem' in sheet) return sheet;
-    const found = findHeader(sheet, table.header_row, headings([table]));
+    const opened = workbook ? await openWorkbook(table, bytes) : openText(table, bytes);
+    if ('problem' in opened) return opened;
+    const { sheet, headerRow } = opened;
+    const found = findHeader(sheet, headerRow, headings([table]));
     if ('problem' in found) return found;
-    return { sheet, header: found.header, problems: mergedRows(sheet, table.header_row) };
+    return { ...opened, header: found.header, problems: mergedRows(sheet, headerRow) };
   };
 }
 

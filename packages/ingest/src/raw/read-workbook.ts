@@ -68,8 +68,13 @@ function toCell(value: CellValue | undefined): Cell {
       ? { error: 'not a date' }
       : { date: value.toISOString().slice(0, 10) };
   }
-  return value;
+  return typeof value === 'string' && value.length > LONGEST
+    ? { error: `a text of ${value.length} signs, more than Excel can hold` }
+    : value;
 }
+
+/** So many signs a cell of Excel holds. */
+const LONGEST = 32_767;
 
 const TEXT = 'text, whatever its name says; as text the file may be named .csv, in the mapping too';
 

@@ -8,7 +8,7 @@ import type {
   ValueMapping,
 } from '@cohort-report/schema';
 import { cellFinding } from '../findings/cell-finding.ts';
-import type { Place } from '../findings/place.ts';
+import { type Place, placed } from '../findings/place.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
 import type { Cell } from '../raw/raw-sheet.ts';
 import type { AccountBook } from '../rows/account-book.ts';
@@ -34,18 +34,19 @@ export function mapTable(
   book: AccountBook,
   before = 0,
 ): MappedTable {
-  const { sheet, header } = opened;
+  const { sheet, header, headerRow } = opened;
   const plan = planColumns(site, table, entity, header, sheet.date1904, place);
   const { columns, findings } = plan;
   const key = { ...place, entity: table.entity };
   const template = emptyValues(entity, table);
   const check = requiredFields(table, entity, plan.absent, place);
   const gate = columns.filter((column) => column.name === table.only_if?.field);
+  const beside = columns.filter((column) => !gate.includes(column) && isOwn(site, table, column));
   const rows: RecordRow[] = [];
   const cells = sheet.rows;
-  book.rowsIn(key, Math.max(0, cells.length - table.header_row));
+  book.rowsIn(key, Math.max(0, cells.length - headerRow));
 
-  for (let index = table.header_row; index < cells.length; index += 1) {
+  for (let index = headerRow; index < cells.length; index += 1) {
     const raw = cells[index] as Cell[];
     const row = sheet.numbers?.[index] ?? index + 1;
     if (isEmptyRow(raw)) {
@@ -58,16 +59,15 @@ export function mapTable(
       continue;
     }
     if (table.only_if !== undefined && gate.length > 0 && isSilent(gate, raw)) {
+      const told = beside.find((column) => !isSilent([column], raw));
+      if (told !== undefined)
+        findings.push(placed(place, withoutGate(gate, told, row), table.entity));
       book.setAside(key, table.only_if.reason);
       continue;
     }
     const record = readRow(columns, raw, row, template, place, table.entity, findings);
     if (table.row_id !== undefined)
-      record.values[table.row_id] = rowId(
-        entity,
-        table.row_id,
-        before + index + 1 - table.header_row,
-      );
+      record.values[table.row_id] = rowId(entity, table.row_id, before + index + 1 - headerRow);
     const reason = check(record, columns, raw, findings);
     if (reason === undefined) rows.push(record);
     else book.setAside(key, reason);
@@ -75,7 +75,7 @@ export function mapTable(
   return {
     rows,
     findings: mostlyUnreadable(site, table, columns, findings, place),
-    mappings: columns.flatMap((column) => mappingsOf(column, place)),
+    mappings: columns.flatMap((column) => mappingsOf(column, place, table.entity)),
   };
 }
 
@@ -125,14 +125,35 @@ function isSilent(gate: readonly PlannedColumn[], raw: readonly Cell[]): boolean
   });
 }
 
+/** Whether no other table of the same file or sheet reads the column. */
+function isOwn(site: Site, table: SiteTable, { header }: PlannedColumn): boolean {
+  const same = site.tables.filter(
+    ({ file, sheet }) => file === table.file && sheet === table.sheet,
+  );
+  return same.filter(({ columns }) => Object.hasOwn(columns, header)).length === 1;
+}
+
+function withoutGate(gate: readonly PlannedColumn[], told: PlannedColumn, row: number) {
+  const names = gate.map(({ header }) => `"${header}"`).join(' or ');
+  return {
+    rule: 'event-incomplete',
+    severity: 'warning' as const,
+    row,
+    column: told.header,
+    message: `the row tells of "${told.field.label}", but is no event, as its "${gate[0]?.field.label}" is missing`,
+    expected: `a value in ${names}, or none here`,
+    action: 'the row is not used; ask the site for the missing value',
+  };
+}
+
 function rowId(entity: Entity, field: string, number: number): FieldValue {
   return entity.fields[field]?.type === 'integer' ? number : String(number);
 }
 
-function mappingsOf(column: PlannedColumn, place: Place): ValueMapping[] {
+function mappingsOf(column: PlannedColumn, place: Place, entity: string): ValueMapping[] {
   return column.tally
     .mappings()
-    .map((entry) => ({ ...place, column: column.header, field: column.name, ...entry }));
+    .map((entry) => ({ ...place, entity, column: column.header, field: column.name, ...entry }));
 }
 
 function twoValues(column: PlannedColumn) {

@@ -13,13 +13,12 @@ export function unknownColumns(
   site: Site,
   tables: readonly SiteTable[],
   opened: OpenedTable,
-  headerRow: number,
   place: Place,
 ): Finding[] {
   const known = new Set(
     tables.flatMap((table) => namedPaths(table).map(({ path }) => headerText(path))),
   );
-  const { header, sheet } = opened;
+  const { header, headerRow, sheet } = opened;
   const findings: Finding[] = [];
   const width = sheet.ragged
     ? header.length

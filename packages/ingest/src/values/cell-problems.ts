@@ -12,6 +12,7 @@ export interface CellProblems {
   dateFormat: CellProblem;
   impossibleDate: CellProblem;
   partialDate: CellProblem;
+  controlSigns: CellProblem;
 }
 
 export function cellProblems(
@@ -78,6 +79,13 @@ export function cellProblems(
       message: `a date of "${label}" is partial`,
       expected: 'a full date, as the codebook has no rule to complete it',
       action: 'ask the site for the day, or give the field an `impute` rule in codebook.yaml',
+    },
+    controlSigns: {
+      rule: 'control-signs',
+      severity: 'warning',
+      message: `a value of "${label}" holds control characters`,
+      expected: 'signs that can be printed',
+      action: 'the value is used as it stands; ask the site whether the export is damaged',
     },
   };
 }

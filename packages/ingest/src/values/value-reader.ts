@@ -54,7 +54,9 @@ function typeReader(
   factor: number,
   problems: CellProblems,
 ): TypeReader {
-  if (field.type === 'id' || field.type === 'text') return (text) => read(text);
+  if (field.type === 'id' || field.type === 'text')
+    return (text) =>
+      hasControls(text) ? { ...read(text), problem: problems.controlSigns } : read(text);
   if (field.type === 'category' || field.type === 'boolean') {
     const names = canonicalNames(field);
     return (text) => {
@@ -85,6 +87,11 @@ function typeReader(
     if (field.type === 'integer' && !Number.isInteger(value)) return unusable(problems.notWhole);
     return ranged(value, read(value));
   };
+}
+
+/** Controls of C0 and C1; tabs and line breaks may stand in a quoted text. */
+function hasControls(text: string): boolean {
+  return /(?![\t\n\r])\p{Cc}/u.test(text);
 }
 
 function read(value: FieldValue): Reading {

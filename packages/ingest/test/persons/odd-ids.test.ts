@@ -7,11 +7,18 @@ const bundle = {
   codebook: {
     entities: {
       patient: {
+        key: ['number'],
         fields: {
           number: { type: 'id', label: 'Number', identifying: true },
           link: { type: 'id', label: 'Link', identifying: true },
         },
       },
+      surgery: {
+        key: ['number', 'op'],
+        fields: { number: { type: 'id' }, op: { type: 'id', label: 'Surgery', identifying: true } },
+      },
+      lesion: { key: ['number', 'op', 'no'], fields: { op: { type: 'id' }, no: { type: 'id' } } },
+      visit: { key: ['number', 'no'], fields: { no: { type: 'id' } } },
     },
   },
 } as unknown as StudyBundle;
@@ -57,4 +64,15 @@ it('nothing is odd among few, or where many differ', () => {
   const mixed = patients(60);
   for (const row of mixed.slice(0, 4)) row.values.link = 'x';
   expect(found(mixed)).toEqual([]);
+});
+
+it('a number of an event to which other rows belong is odd as well, others are not', () => {
+  const rows = (name: string, odd: string) =>
+    patients(60).map((row, index) => ({
+      ...row,
+      values: { number: '1', [name]: index === 4 ? odd : String(100 + index) },
+    }));
+  const records = { surgery: rows('op', '-0'), lesion: rows('op', '-0'), visit: rows('no', '-0') };
+  const odd = oddIds(bundle, { entities: records } as unknown as Records);
+  expect(odd.map(({ entity, field, row }) => [entity, field, row])).toEqual([['surgery', 'op', 6]]);
 });

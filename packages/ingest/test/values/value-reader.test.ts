@@ -46,6 +46,14 @@ describe('valueReader', () => {
     expect(read('Gro\u0308ße').value).toBe('a');
   });
 
+  it('doubts control characters in an identifier or a text', () => {
+    const read = reader({ type: 'id' });
+    expect(read('S\u00082')).toMatchObject({ state: 'read', value: 'S\u00082' });
+    expect(read('S\u00082').problem?.rule).toBe('control-signs');
+    expect(reader({ type: 'text' })('a\u0085').problem?.rule).toBe('control-signs');
+    expect(reader({ type: 'text' })('a\tb\r\nc').problem).toBeUndefined();
+  });
+
   it('converts units without binary noise', () => {
     expect(reader({ type: 'number', unit: 'mm' }, { unit: 'cm' }, 10)('1.1').value).toBe(11);
     expect(reader({ type: 'number', unit: 'cm' }, { unit: 'mm' }, 0.1)('23').value).toBe(2.3);

@@ -13,6 +13,7 @@ const PARTIALS = [
   'definitions',
   'table',
   'filtered',
+  'folded',
   'notes',
   'figure',
   'rows',

@@ -3,7 +3,7 @@ import type { Figure, Table, View } from '../view/view-model.ts';
 import { columnShares } from './column-shares.ts';
 import { tableSize } from './table-size.ts';
 
-/** What the print template reads: the view without its row lists, drawings as files beside it. */
+/** What the print template reads: the view without its row lists and folded tables, drawings as files beside it. */
 export function pdfData(
   view: View,
   measure: TextWidth,
@@ -12,7 +12,7 @@ export function pdfData(
   const sections = view.sections.map((section) => ({
     ...section,
     blocks: section.blocks
-      .filter((block) => block.kind !== 'rows')
+      .filter((block) => block.kind !== 'rows' && block.kind !== 'folded')
       .map((block) => {
         if (block.kind === 'table') return inPrint(block, measure);
         if (block.kind === 'filtered') return inPrint(block.print, measure);

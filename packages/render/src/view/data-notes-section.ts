@@ -2,26 +2,35 @@ import type { DataNotes } from '@cohort-report/schema';
 import { formatCount } from '../format/format-count.ts';
 import { NUMBER, SHORT, TEXT } from '../tables/cells.ts';
 import { completenessTable } from './completeness-table.ts';
+import { conflictBlocks } from './conflict-blocks.ts';
+import { mergedTable } from './merged-table.ts';
 import { paragraph } from './paragraph.ts';
 import { plainTable } from './plain-table.ts';
 import { queriesTable } from './queries-table.ts';
+import { rawValuesBlocks } from './raw-values-blocks.ts';
+import { sharedTable } from './shared-table.ts';
 import type { Block, Section, Table } from './view-model.ts';
 
-/** What happened to the raw data: rows, values, findings, missing values, imputed dates, assumptions. Counts only. */
+/** What happened to the raw data: rows, values, findings, contradictions, missing values, imputed dates, assumptions. */
 export function dataNotesSection(notes: DataNotes): Section {
   const labels = new Map(notes.sites.map(({ site, label }) => [site, label]));
   const site = (id: string) => labels.get(id) ?? id;
   const blocks: Block[] = [
     ...heading('sites', 'Sites'),
     sitesTable(notes),
+    ...(notes.shared?.length ? [sharedTable(notes.shared, site)] : []),
     ...heading('rows', 'Rows of the exports'),
     paragraph('Every raw row is either used or set aside for a stated reason.'),
     accountsTable(notes, site),
     ...heading('values', 'Values of the exports'),
     coverageTable(notes, site),
+    ...rawValuesBlocks(notes.values ?? [], site),
     ...heading('findings', 'Findings'),
     ...findings(notes, site),
     ...(notes.queries?.length ? [queriesTable(notes.queries, site)] : []),
+    ...heading('conflicts', 'Contradictions between sites'),
+    ...conflictBlocks(notes.conflicts ?? [], site),
+    ...(notes.merged?.length ? [mergedTable(notes.merged, site)] : []),
     ...heading('missing', 'Missing values in the patients analysed'),
     ...missing(notes),
     ...(notes.completeness?.length ? [completenessTable(notes.completeness, site)] : []),

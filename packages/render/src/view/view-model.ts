@@ -104,7 +104,22 @@ export interface FilteredTable {
   print: Table;
 }
 
-export type Block = Table | FilteredTable | Figure | Heading | Paragraph | Definitions | RowList;
+/** A long table that the page shows on demand; print leaves it out. */
+export interface FoldedTable {
+  kind: 'folded';
+  summary: string;
+  table: Table;
+}
+
+export type Block =
+  | Table
+  | FilteredTable
+  | FoldedTable
+  | Figure
+  | Heading
+  | Paragraph
+  | Definitions
+  | RowList;
 
 export interface Section {
   id: string;

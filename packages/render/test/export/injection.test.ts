@@ -76,7 +76,7 @@ describe.each(HARMFUL)('%j as every text that the data or a declaration brings',
   });
 });
 
-const WORDS = new Set(['label', 'reason', 'message', 'file', 'unit']);
+const WORDS = new Set(['label', 'reason', 'message', 'file', 'unit', 'raw']);
 
 /** A copy with each text that comes from data or a declaration replaced; labels of levels stay apart. */
 function replaced<T>(node: T, text: string): T {

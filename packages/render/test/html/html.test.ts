@@ -75,7 +75,7 @@ describe('the page', () => {
     const captioned = all(/<(caption) id/g).length;
     const tables = view.sections
       .flatMap(({ blocks }) => blocks)
-      .filter((block) => block.kind === 'table').length;
+      .filter((block) => block.kind === 'table' || block.kind === 'folded').length;
     expect(captioned).toBe(tables);
   });
 

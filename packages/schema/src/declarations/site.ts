@@ -39,7 +39,9 @@ const dialect = {
   schema: z
     .string()
     .optional()
-    .describe('XML: XSD file in the study’s folder sites/ that the document is held against'),
+    .describe(
+      'XML: XSD file in the study’s folder sites/ that the document is held against; files that it includes stand beside it',
+    ),
 };
 
 const mappedColumn = z.strictObject({
@@ -74,7 +76,11 @@ export const siteTableSchema = z.strictObject({
       'Path below data/<study>/<freeze>/<site>/; with `*` for any part of a name all files that fit, e.g. bundles/*.json',
     ),
   sheet: z.string().optional(),
-  header_row: z.int().min(1).default(1),
+  header_row: z
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Row of the headings; a first line like sep=; is skipped, but counted'),
   optional: z.boolean().default(false).describe('True if a freeze may lack this file'),
   ...dialect,
   only_if: z

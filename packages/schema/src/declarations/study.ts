@@ -57,6 +57,12 @@ const checkSchema = z.strictObject({
   message: z.string(),
   expected: z.string(),
   action: z.string(),
+  resolution: z
+    .string()
+    .optional()
+    .describe(
+      'Where sites contradict each other: what the study does then; the data notes count its patients as conflicts',
+    ),
   locate: nameSchema.describe('Entity whose rows of the patient the finding names'),
 });
 export type Check = z.infer<typeof checkSchema>;

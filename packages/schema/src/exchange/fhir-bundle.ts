@@ -81,31 +81,6 @@ const FHIR_RESOURCES: ReadonlyMap<string, z.ZodType> = new Map(
   resources.map((schema) => [schema.shape.resourceType.value, schema]),
 );
 
-const OF_ALL =
-  'resourceType id meta implicitRules language text contained extension modifierExtension identifier';
-const MEMBERS: Readonly<Record<string, string>> = {
-  Patient:
-    'active name telecom gender birthDate deceasedBoolean deceasedDateTime address maritalStatus multipleBirthBoolean multipleBirthInteger photo contact communication generalPractitioner managingOrganization link',
-  Condition:
-    'clinicalStatus verificationStatus category severity code bodySite subject encounter onsetDateTime onsetAge onsetPeriod onsetRange onsetString abatementDateTime abatementAge abatementPeriod abatementRange abatementString recordedDate recorder asserter stage evidence note',
-  Procedure:
-    'instantiatesCanonical instantiatesUri basedOn partOf status statusReason category code subject encounter performedDateTime performedPeriod performedString performedAge performedRange recorder asserter performer location reasonCode reasonReference bodySite outcome report complication complicationDetail followUp note focalDevice usedReference usedCode',
-  MedicationStatement:
-    'basedOn partOf status statusReason category medicationCodeableConcept medicationReference subject context effectiveDateTime effectivePeriod dateAsserted informationSource derivedFrom reasonCode reasonReference note dosage',
-  Observation:
-    'basedOn partOf status category code subject focus encounter effectiveDateTime effectivePeriod effectiveTiming effectiveInstant issued performer valueQuantity valueCodeableConcept valueString valueBoolean valueInteger valueRange valueRatio valueSampledData valueTime valueDateTime valuePeriod dataAbsentReason interpretation note bodySite method specimen device referenceRange hasMember derivedFrom component',
-  ClinicalImpression:
-    'status statusReason code description subject encounter effectiveDateTime effectivePeriod date assessor previous problem investigation protocol summary finding prognosisCodeableConcept prognosisReference supportingInfo note',
-};
-
-/** Members of a resource that FHIR R4 does not have; those beginning with "_" extend others. */
-export function fhirUnknownMembers(resource: { resourceType: string }): string[] {
-  const own = MEMBERS[resource.resourceType];
-  if (own === undefined) return [];
-  const known = new Set(`${OF_ALL} ${own}`.split(' '));
-  return Object.keys(resource).filter((name) => !known.has(name) && !name.startsWith('_'));
-}
-
 /** A FHIR R4 bundle as far as its entries can be told apart. */
 export const fhirBundleSchema = z.looseObject({
   resourceType: z.literal('Bundle'),

@@ -34,6 +34,7 @@ export interface ValueMapping {
   site: string;
   file: string;
   sheet?: string;
+  entity: string;
   column: string;
   field: string;
   raw: string;

@@ -1,6 +1,7 @@
 import { latinText } from './latin-text.ts';
 import type { Allowed, Mutation, Place } from './mutation.ts';
 import type { Random } from './random.ts';
+import { textGrid } from './text-grid.ts';
 
 const isText = (file: string) => /\.(csv|txt)$/.test(file);
 const isWorkbook = (file: string) => file.endsWith('.xlsx');
@@ -30,6 +31,15 @@ function flip(bytes: Uint8Array, random: Random): Uint8Array {
   return copy;
 }
 
+/** A finding about a damaged heading names the heading as it is now, and no row. */
+function damagedHeading(bytes: Uint8Array, at: number, row: number): Place {
+  const header = textGrid(bytes);
+  if (header === undefined || header.grid.header !== row - 1) return {};
+  const before = latinText(bytes.subarray(0, at)).split('\n').at(-1) ?? '';
+  const column = header.grid.rows[row - 1]?.[before.split(header.delimiter).length - 1];
+  return typeof column === 'string' ? { column } : {};
+}
+
 const cut = (bytes: Uint8Array, random: Random) => bytes.subarray(0, random.below(bytes.length));
 
 /**
@@ -45,7 +55,7 @@ export const BYTE_MUTATIONS: readonly Mutation[] = [
     const copy = Uint8Array.from(bytes);
     copy[at] = 1 + random.below(8);
     const row = latinText(bytes.subarray(0, at)).split('\n').length;
-    return [copy, { rows: [row, row + 1] }];
+    return [copy, { rows: [row, row + 1], ...damagedHeading(copy, at, row) }];
   }),
   onBytes('text cut off', 'free', isText, cut),
   onBytes(

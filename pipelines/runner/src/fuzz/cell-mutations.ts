@@ -21,6 +21,32 @@ function injected({ kind }: Grid, random: Random): string {
   return text.replaceAll('\u0000', '\ufffd').slice(0, 32_767);
 }
 
+const isEmpty = (cell: CellValue | undefined) => (cell ?? '') === '';
+
+function valuesOf({ rows, header }: Grid, column: number): CellValue[] {
+  return rows
+    .slice(header + 1)
+    .flatMap((cells) => (isEmpty(cells[column]) ? [] : [cells[column] as CellValue]));
+}
+
+/** Whether the values of one column could stand in the other: the same words, or numbers and dates written alike. */
+function areAlike(grid: Grid, a: number, b: number): boolean {
+  const forms = new Set(valuesOf(grid, a).map(formOf));
+  return valuesOf(grid, b).some((cell) => forms.has(formOf(cell)));
+}
+
+function formOf(cell: CellValue): string {
+  if (cell instanceof Date) return 'date';
+  const text = String(cell);
+  return /[A-Za-z]/.test(text) ? text : text.replace(/\d+/g, '9');
+}
+
+function swapHeadings({ rows, header }: Grid, a: number, b: number): Place {
+  const headings = rows[header] as CellValue[];
+  [headings[a], headings[b]] = [headings[b] as CellValue, headings[a] as CellValue];
+  return {};
+}
+
 const below = ({ rows, header }: Grid) => rows.slice(header);
 
 export const CELL_MUTATIONS: readonly Mutation[] = [
@@ -51,9 +77,11 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
   }),
   ...onCells('headings of two columns swapped', 'told', (grid, random) => {
     const [{ column: a }, { column: b }] = [someCell(grid, random), someCell(grid, random)];
-    const headings = grid.rows[grid.header] as CellValue[];
-    [headings[a], headings[b]] = [headings[b] as CellValue, headings[a] as CellValue];
-    return {};
+    return areAlike(grid, a, b) ? undefined : swapHeadings(grid, a, b);
+  }),
+  ...onCells('headings of two columns alike swapped', 'free', (grid, random) => {
+    const [{ column: a }, { column: b }] = [someCell(grid, random), someCell(grid, random)];
+    return areAlike(grid, a, b) ? swapHeadings(grid, a, b) : undefined;
   }),
   ...onCells('a heading renamed', 'told', (grid, random) => {
     const { column, place } = someCell(grid, random);
@@ -71,6 +99,8 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
   }),
   ...onCells('a cell too few', 'told', (grid, random) => {
     const { column, cells, place } = someCell(grid, random);
+    // With nothing behind it in a workbook, it is an empty cell, as a correct export may hold.
+    if (grid.kind === 'workbook' && cells.slice(column + 1).every(isEmpty)) return undefined;
     cells.splice(column, 1);
     return { rows: place.rows ?? [] };
   }),
@@ -92,7 +122,12 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
   onWorkbook('a cell of another type', 'told', (grid, random) => {
     const { column, cells, place } = someCell(grid, random);
     const value = cells[column] ?? null;
-    const others: CellValue[] = [true, 0.5, 45_000, 1e300, new Date(Date.UTC(2020, 1, 29)), null];
+    const others: CellValue[] = [true, 1e300];
+    // A number among numbers, a date or its serial number among dates is of the same type.
+    const forms = new Set(valuesOf(grid, column).map(formOf));
+    if (!forms.has('9') && !forms.has('9.9') && !forms.has('9,9')) others.push(0.5);
+    if (!['date', '9.9.9', '9/9/9', '9-9-9'].some((form) => forms.has(form)))
+      others.push(45_000, new Date(Date.UTC(2020, 1, 29)));
     if (typeof value === 'number') others.push(String(value));
     if (value instanceof Date) others.push(value.toISOString());
     cells[column] = random.pick(others);

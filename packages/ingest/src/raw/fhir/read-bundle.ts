@@ -4,6 +4,8 @@ import type { FileProblem } from '../raw-sheet.ts';
 export interface BundleResource {
   /** Number of its entry, counted from 1. */
   number: number;
+  /** By which references may name it, e.g. urn:uuid:... */
+  fullUrl?: string;
   resource: { resourceType: string } & Record<string, unknown>;
 }
 
@@ -36,9 +38,9 @@ export function readBundle(
   const resources: BundleResource[] = [];
   const problems: FileProblem[] = [];
   let more = 0;
-  bundle.data.entry.forEach(({ resource }, index) => {
+  bundle.data.entry.forEach(({ fullUrl, resource }, index) => {
     if (resource === undefined) return;
-    resources.push({ number: index + 1, resource });
+    resources.push({ number: index + 1, resource, ...(fullUrl === undefined ? {} : { fullUrl }) });
     const found = [
       ...fhirResourceProblems(resource),
       ...fhirUnknownMembers(resource).map((path) => ({ path, message: 'an element of FHIR R4' })),

@@ -3,7 +3,9 @@ import { type DocumentTable, documentTable, namedPaths } from '../document-table
 import type { FileProblem } from '../raw-sheet.ts';
 import { followPath, type Resolver, text } from './follow-path.ts';
 import { parsePath, type Step } from './parse-path.ts';
+import { type PathNotes, pathNotes } from './path-notes.ts';
 import { type BundleResource, readBundle } from './read-bundle.ts';
+import { unreadParts } from './unread-parts.ts';
 
 /** One file of a site's FHIR export, and the tables that its mapping takes from it. */
 export interface FhirFile {
@@ -13,7 +15,7 @@ export interface FhirFile {
 
 /**
  * Reads all tables that a site's mapping takes from its FHIR bundles (by file). A reference may lead into another bundle.
- * Resources that no mapping reads are a problem of their file.
+ * Resources and parts of them that no mapping reads or ignores are problems of their file.
  */
 export function readFhir(
   files: ReadonlyMap<string, FhirFile>,
@@ -22,21 +24,26 @@ export function readFhir(
     ...file,
     bundle: readBundle(file.bytes, /\.ndjson$/i.test(name)),
   }));
-  const used = new Set<BundleResource>();
+  const notes = pathNotes();
   const all = bundles.flatMap(({ bundle }) => ('problem' in bundle ? [] : bundle.resources));
-  const resolve = resolver(all, used);
+  const resolve = resolver(all);
   const read = new Map<SiteTable, DocumentTable | { problem: FileProblem }>();
   for (const { bundle, tables } of bundles)
     for (const table of tables)
       read.set(
         table,
-        'problem' in bundle ? bundle : readTable(table, bundle.resources, resolve, used),
+        'problem' in bundle ? bundle : readTable(table, bundle.resources, resolve, notes),
       );
-  for (const { bundle, tables } of bundles) {
+  const parts = unreadParts(
+    bundles.map(({ bundle }) => ('problem' in bundle ? [] : bundle.resources)),
+    notes,
+  );
+  bundles.forEach(({ bundle, tables }, index) => {
     const first = tables.map((table) => read.get(table)).find((table) => table && 'sheet' in table);
-    if ('problem' in bundle || first === undefined || 'problem' in first) continue;
-    first.problems.push(...bundle.problems, ...unread(bundle.resources, used));
-  }
+    if ('problem' in bundle || first === undefined || 'problem' in first) return;
+    first.problems.push(...bundle.problems, ...unread(bundle.resources, notes));
+    first.problems.push(...(parts[index] ?? []));
+  });
   return read;
 }
 
@@ -44,17 +51,16 @@ function readTable(
   table: SiteTable,
   resources: readonly BundleResource[],
   resolve: Resolver,
-  used: Set<BundleResource>,
+  notes: PathNotes,
 ): DocumentTable | { problem: FileProblem } {
   let current = table.rows ?? '';
   let select: Step[];
-  let columns: { path: string; steps: Step[] }[];
+  let named: { path: string; steps: Step[]; ignored: boolean }[];
   try {
     select = parsePath(current);
-    columns = namedPaths(table).flatMap(({ path, ignored }) => {
+    named = namedPaths(table).map(({ path, ignored }) => {
       current = path;
-      const steps = parsePath(path);
-      return ignored ? [] : [{ path, steps }];
+      return { path, steps: parsePath(path), ignored };
     });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -62,12 +68,16 @@ function readTable(
   }
   const [first, ...conditions] = select;
   const type = first?.step === 'member' ? first.name : '';
-  const rows = resources.flatMap((entry) => {
-    if (entry.resource.resourceType !== type) return [];
-    if (followPath(entry.resource, conditions, resolve).length === 0) return [];
-    used.add(entry);
-    const texts = columns.map(({ steps }) => followPath(entry.resource, steps, resolve).map(text));
-    return [{ number: entry.number, texts }];
+  const [ignored, columns] = [true, false].map((wanted) =>
+    named.filter((column) => column.ignored === wanted),
+  ) as [typeof named, typeof named];
+  const rows = resources.flatMap(({ number, resource }) => {
+    if (resource.resourceType !== type) return [];
+    if (followPath(resource, conditions, resolve, notes).length === 0) return [];
+    for (const { steps } of ignored)
+      for (const value of followPath(resource, steps, resolve, notes)) noteBelow(value, notes);
+    const texts = columns.map(({ steps }) => followPath(resource, steps, resolve, notes).map(text));
+    return [{ number, texts }];
   });
   return documentTable(
     columns.map(({ path }) => path),
@@ -76,38 +86,43 @@ function readTable(
   );
 }
 
-/** Finds resources by `Type/id`, and notes them as read. */
-function resolver(resources: readonly BundleResource[], used: Set<BundleResource>): Resolver {
+/** What is ignored is ignored with all below it. */
+function noteBelow(value: unknown, notes: PathNotes): void {
+  if (typeof value !== 'object' || value === null) return;
+  notes.asked.add(value);
+  for (const member of Object.values(value)) noteBelow(member, notes);
+}
+
+/** Finds resources by the full URL of their entry, or by `Type/id` at the end of a reference, whatever its version. */
+function resolver(resources: readonly BundleResource[]): Resolver {
+  const byUrl = new Map(resources.map(({ fullUrl, resource }) => [fullUrl, resource]));
   const byReference = new Map(
-    resources.map((entry) => [
-      `${entry.resource.resourceType}/${String(entry.resource.id)}`,
-      entry,
-    ]),
+    resources.map(({ resource }) => [`${resource.resourceType}/${String(resource.id)}`, resource]),
   );
-  return (reference) => {
-    const entry = byReference.get(reference.split('/').slice(-2).join('/'));
-    if (entry !== undefined) used.add(entry);
-    return entry?.resource;
-  };
+  return (reference) =>
+    byUrl.get(reference) ??
+    byReference.get(
+      reference
+        .replace(/\/_history\/.*$/, '')
+        .split('/')
+        .slice(-2)
+        .join('/'),
+    );
 }
 
 const KIND = parsePath('code.coding.code');
 const CATEGORY = parsePath('category.coding.code');
 
-function unread(
-  resources: readonly BundleResource[],
-  used: ReadonlySet<BundleResource>,
-): FileProblem[] {
+function unread(resources: readonly BundleResource[], { asked }: PathNotes): FileProblem[] {
   const kinds = new Map<string, { row: number; count: number }>();
-  for (const entry of resources) {
-    if (used.has(entry)) continue;
-    const { resource } = entry;
+  for (const { number, resource } of resources) {
+    if (asked.has(resource)) continue;
     const codes = [CATEGORY, KIND].flatMap((path) =>
       followPath(resource, path, () => undefined).slice(0, 1),
     );
     const kind = [resource.resourceType, ...codes.map(text)].join(' ');
     const known = kinds.get(kind);
-    if (known === undefined) kinds.set(kind, { row: entry.number, count: 1 });
+    if (known === undefined) kinds.set(kind, { row: number, count: 1 });
     else known.count += 1;
   }
   return [...kinds].map(([kind, { row, count }]) => ({

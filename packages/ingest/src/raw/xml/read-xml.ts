@@ -19,7 +19,7 @@ export function readXml(
   try {
     const names = new Set(tables.map((table) => table.schema ?? site.schema));
     const problems = [...names].flatMap((name) =>
-      name === undefined ? [] : validateXml(document, schemas[name] ?? '', name),
+      name === undefined ? [] : validateXml(document, schemas, name),
     );
     const covered = new Set<string>();
     const read = new Map<SiteTable, DocumentTable>();

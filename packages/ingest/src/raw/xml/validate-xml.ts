@@ -1,49 +1,42 @@
-import { XmlDocument as Xml, type XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm';
+import { type XmlDocument, XmlError, XmlValidateError } from 'libxml2-wasm';
 import type { FileProblem } from '../raw-sheet.ts';
+import { compileSchema } from './compile-schema.ts';
+import { violation } from './violation.ts';
 
 const SHOWN = 20;
 
-/** Holds a document against an XSD: each violation with its line, the first 20 of them; values are not repeated. */
-export function validateXml(document: XmlDocument, xsd: string, name: string): FileProblem[] {
-  let schema: XmlDocument | undefined;
-  let validator: XsdValidator | undefined;
-  try {
-    schema = Xml.fromString(xsd);
-    validator = XsdValidator.fromDoc(schema);
-  } catch {
-    schema?.dispose();
-    return [unusable(name)];
-  }
+/**
+ * Holds a document against an XSD of the study: each violation with its line, the first 20 of them; values are not
+ * repeated. `schemas`: XSD files by name, with those that the named one includes.
+ */
+export function validateXml(
+  document: XmlDocument,
+  schemas: Readonly<Record<string, string>>,
+  name: string,
+): FileProblem[] {
+  const compiled = compileSchema(name, schemas);
+  if ('problem' in compiled) return [compiled.problem];
+  const { validator, problems } = compiled;
   try {
     validator.validate(document);
-    return [];
+    return problems;
   } catch (error) {
-    if (!(error instanceof XmlValidateError)) throw error;
-    const { details } = error;
-    const shown = details
-      .slice(0, SHOWN)
-      .map(({ message, line }) => violation(name, message, line));
-    return details.length > SHOWN ? [...shown, more(name, details.length)] : shown;
+    if (error instanceof XmlValidateError) return [...problems, ...violations(name, error.details)];
+    if (error instanceof XmlError) return [...problems, notHeldAgainst(name)];
+    throw error;
   } finally {
     validator.dispose();
-    schema.dispose();
   }
 }
 
-function violation(name: string, message: string, row: number): FileProblem {
-  return {
-    rule: 'schema-violated',
-    severity: 'warning',
-    row,
-    message: `the document does not keep to ${name}`,
-    expected: `a document as ${name} describes it`,
-    found: message
-      .trim()
-      .replaceAll(/\{[^}]*\}/g, '')
-      .replaceAll(/(:|value) '[^']*'/g, "$1 '•••'"),
-    action: 'ask the site to correct its export',
-  };
+function violations(name: string, details: XmlValidateError['details']): FileProblem[] {
+  const own = details.filter(({ message }) => !AFTERMATH.test(message));
+  const shown = own.slice(0, SHOWN).map(({ message, line }) => violation(name, message, line));
+  return own.length > SHOWN ? [...shown, more(name, own.length)] : shown;
 }
+
+/** What the validator says of a value that it has called wrong already. */
+const AFTERMATH = /: Warning: No precomputed value available/;
 
 function more(name: string, count: number): FileProblem {
   return {
@@ -56,11 +49,11 @@ function more(name: string, count: number): FileProblem {
   };
 }
 
-function unusable(name: string): FileProblem {
+function notHeldAgainst(name: string): FileProblem {
   return {
     rule: 'schema-unusable',
-    message: `${name} is no XML Schema that can be used`,
-    expected: 'an XSD file that needs no other file',
+    message: `the document could not be held against ${name}`,
+    expected: 'a document and an XML Schema that the validator can work with',
     action: `correct sites/${name}, or name another in \`schema\``,
   };
 }
