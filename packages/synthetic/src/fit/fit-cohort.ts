@@ -51,16 +51,16 @@ export function* fitCohort(
   let checkpoint = from;
   while (checkpoint.stage < stages.length) {
     const stage = stages[checkpoint.stage]!;
-    const { current, energy } = runSegment(plan, stage, checkpoint, seed);
+    const { current, energy, best } = runSegment(plan, stage, checkpoint, seed);
     const matched = countMatches(plan, current);
-    const better = matched >= checkpoint.matched;
+    const most = best === null ? 0 : countMatches(plan, best);
     const ended = checkpoint.segment + 1 === stage.segments;
     checkpoint = {
       stage: checkpoint.stage + (ended ? 1 : 0),
       segment: ended ? 0 : checkpoint.segment + 1,
       current,
-      best: better ? current : checkpoint.best,
-      matched: better ? matched : checkpoint.matched,
+      best: best !== null && most > checkpoint.matched ? best : checkpoint.best,
+      matched: Math.max(most, checkpoint.matched),
     };
     const targets = countTargets(plan);
     yield {
@@ -83,9 +83,9 @@ export function* fitCohort(
 function runSegment(
   plan: FitPlan,
   stage: FitStage,
-  { stage: at, segment, current }: FitCheckpoint,
+  { stage: at, segment, current, matched }: FitCheckpoint,
   seed: number,
-): { current: readonly FitPatient[]; energy: number } {
+): { current: readonly FitPatient[]; energy: number; best: readonly FitPatient[] | null } {
   const state = createFitState(plan, current);
   const along = (from: number, to: number, share: number) => from * (to / from) ** share;
   const share = segment / stage.segments;
@@ -95,24 +95,29 @@ function runSegment(
     0,
   );
   let best: readonly FitPatient[] | null = null;
-  const result = anneal(
+  const energy = anneal(
     state,
     {
       endpoints,
       shape: stage.shape,
       location: along(stage.location[0], stage.location[1], next),
+      slope: between(stage.slope, next),
       moves: stage.moves,
       proposals: stage.proposals,
       hot: along(stage.hot, stage.cold, share),
       cold: along(stage.hot, stage.cold, next),
     },
     randomStream(seed, 'fit', at, segment),
-    Infinity,
+    matched,
     () => {
-      best = stage.keep_best ? patientsOf(state) : null;
+      best = patientsOf(state);
     },
   );
-  return { current: best ?? patientsOf(state), energy: best ? result.best : result.energy };
+  return { current: patientsOf(state), energy, best };
+}
+
+function between([from, to]: readonly [number, number], share: number): number {
+  return from + (to - from) * share;
 }
 
 function countMatches(plan: FitPlan, patients: readonly FitPatient[]): number {

@@ -1,7 +1,8 @@
 import { normalTwoSided } from '@cohort-report/survival';
 import { type FitPlan, STATISTICS } from './plan/fit-plan.ts';
 import { printedInterval } from './plan/printed-interval.ts';
-import { exactEnergy, productVariance } from './state/energy.ts';
+import { estimateOf, standardErrorOf } from './state/coefficient.ts';
+import { exactEnergy } from './state/energy.ts';
 import type { FitPatient } from './state/fit-patient.ts';
 import { createFitState, type FitState } from './state/fit-state.ts';
 
@@ -26,7 +27,7 @@ export function scoreCohort(plan: FitPlan, patients: readonly FitPatient[]): Sco
 }
 
 export function scoreState(state: FitState): ScoredTarget[] {
-  exactEnergy(state, { endpoints: 3, shape: 'concave', location: 1 });
+  exactEnergy(state, { endpoints: 3, shape: 'concave', location: 1, slope: 0 });
   const scores: ScoredTarget[] = [];
   const add = (
     model: string,
@@ -51,13 +52,13 @@ export function scoreState(state: FitState): ScoredTarget[] {
     });
   };
   for (const model of state.models) {
-    const { plan, beta, variance: v, p } = model;
+    const { plan, beta, variance } = model;
     for (const { label, at, printed } of plan.coefficients) {
-      const b = plan.product ? beta[2]! - beta[0]! - beta[1]! : beta[at]!;
-      const square = plan.product ? productVariance(v) : v[at * p + at]!;
-      const se = square > 0 ? Math.sqrt(square) : Number.NaN;
+      const b = estimateOf(plan, at, beta);
+      const root = standardErrorOf(plan, at, variance);
+      const se = root > 0 ? root : Number.NaN;
       const values = [
-        square > 0 ? Math.exp(b) : Number.NaN,
+        root > 0 ? Math.exp(b) : Number.NaN,
         Math.exp(b - Z * se),
         Math.exp(b + Z * se),
         Number.isNaN(se) ? se : normalTwoSided(b / se),

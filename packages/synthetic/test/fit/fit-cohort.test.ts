@@ -6,7 +6,10 @@ import { formatCohort } from '../../src/fit/format-cohort.ts';
 import type { FitPlan } from '../../src/fit/plan/fit-plan.ts';
 import { readFitPlan } from '../../src/fit/read-fit-plan.ts';
 import { scoreCohort } from '../../src/fit/score-cohort.ts';
+import { countMatched } from '../../src/fit/state/count-matched.ts';
+import { exactEnergy } from '../../src/fit/state/energy.ts';
 import type { FitPatient } from '../../src/fit/state/fit-patient.ts';
+import { createFitState } from '../../src/fit/state/fit-state.ts';
 import { type RandomStream, randomStream } from '../../src/random/random-stream.ts';
 import { referenceValues } from './reference-values.ts';
 
@@ -27,6 +30,18 @@ describe('the fast evaluation', () => {
 
   it.each([1, 2, 3, 4])('equals the survival package on random cohorts with ties (%i)', (seed) => {
     expectSame(randomCohort(randomStream(seed, 'cohort')));
+  });
+});
+
+describe('what the search counts', () => {
+  it('are the matches of the scorecard', () => {
+    for (const seed of [1, 2, 3]) {
+      const patients = seed === 1 ? tracked : randomCohort(randomStream(seed, 'count'));
+      const state = createFitState(plan, patients);
+      exactEnergy(state, { endpoints: 3, shape: 'concave', location: 1, slope: 0 });
+      const matched = scoreCohort(plan, patients).filter((score) => score.matched).length;
+      expect(countMatched(state)).toBe(matched);
+    }
   });
 });
 

@@ -23,8 +23,12 @@ export function createEndpoint(time: ArrayLike<number>, event: ArrayLike<number>
   return endpoint;
 }
 
-/** Puts `order` and `blockEnd` right after times have changed (insertion sort: few have). */
-export function sortEndpoint({ n, time, order, blockEnd }: Endpoint): void {
+/**
+ * Puts `order` and `blockEnd` right after times have changed (insertion sort: few have). Whether
+ * either became another: a Cox model sees nothing else of the times.
+ */
+export function sortEndpoint({ n, time, order, blockEnd }: Endpoint): boolean {
+  let changed = false;
   for (let k = 1; k < n; k += 1) {
     const row = order[k]!;
     const at = time[row]!;
@@ -36,10 +40,16 @@ export function sortEndpoint({ n, time, order, blockEnd }: Endpoint): void {
       order[hole] = before;
       hole -= 1;
     }
+    if (hole === k) continue;
     order[hole] = row;
+    changed = true;
   }
   for (let k = n - 1, end = n; k >= 0; k -= 1) {
-    blockEnd[k] = end;
+    if (blockEnd[k] !== end) {
+      blockEnd[k] = end;
+      changed = true;
+    }
     if (k > 0 && time[order[k - 1]!] !== time[order[k]!]) end = k;
   }
+  return changed;
 }

@@ -33,7 +33,9 @@ export function solveDense(
   tolerance: number,
 ): boolean {
   for (let iteration = 0; iteration < 25; iteration += 1) {
-    const events = sumRisks(endpoint, model, beta);
+    fillRisks(endpoint.n, model, beta);
+    const events = sumScores(endpoint, model, risk);
+    weighRows(endpoint);
     sumInformation(endpoint.n, model, events);
     if (!invertSymmetric(information, model.p, variance)) return false;
     const largest = addStep(model.p, beta, variance);
@@ -45,15 +47,18 @@ export function solveDense(
 
 /**
  * One step from `beta` with a variance known from a like cohort: most of what a small change of the
- * data does, for the price of the score alone. False if it leads nowhere near.
+ * data does, for the price of the score alone. `known` are the rows' risks exp(x beta), where they
+ * are known. False if it leads nowhere near.
  */
 export function stepDense(
   endpoint: Endpoint,
   model: DenseModel,
+  known: Float64Array | null,
   beta: Float64Array,
   variance: Float64Array,
 ): boolean {
-  sumRisks(endpoint, model, beta);
+  if (known === null) fillRisks(endpoint.n, model, beta);
+  sumScores(endpoint, model, known ?? risk);
   return addStep(model.p, beta, variance) < 1.5;
 }
 
@@ -69,17 +74,20 @@ function addStep(p: number, beta: Float64Array, variance: Float64Array): number 
   return largest;
 }
 
-/** Fills `scores`, `weight` (risk x cumulated hazard) and `means` (of each event); gives the events. */
-function sumRisks(endpoint: Endpoint, { p, design }: DenseModel, beta: Float64Array): number {
-  const { n, order, event, blockEnd } = endpoint;
+function fillRisks(n: number, { p, design }: DenseModel, beta: Float64Array): void {
   for (let row = 0, at = 0; row < n; row += 1, at += p) {
     let eta = 0;
     for (let j = 0; j < p; j += 1) eta += design[at + j]! * beta[j]!;
     risk[row] = Math.exp(eta);
-    weight[row] = 0;
   }
+}
+
+/** Fills `scores`, `means` (of each event) and what `weighRows` needs; gives the events. */
+function sumScores(endpoint: Endpoint, { p, design }: DenseModel, risks: Float64Array): number {
+  const { n, order, event, blockEnd } = endpoint;
   sums.fill(0);
   scores.fill(0);
+  hazardEnd.fill(0, 0, n);
   let total = 0;
   let events = 0;
   for (let k = 0; k < n; ) {
@@ -90,7 +98,8 @@ function sumRisks(endpoint: Endpoint, { p, design }: DenseModel, beta: Float64Ar
     for (; k < end; k += 1) {
       const row = order[k]!;
       const at = row * p;
-      const r = risk[row]!;
+      const r = risks[row]!;
+      weight[row] = 0;
       total += r;
       for (let j = 0; j < p; j += 1) sums[j]! += design[at + j]! * r;
       if (event[row] === 0) continue;
@@ -127,21 +136,22 @@ function sumRisks(endpoint: Endpoint, { p, design }: DenseModel, beta: Float64Ar
     hazardAt[begin] = hazard;
     hazardEnd[begin] = 1;
   }
+  return events;
+}
+
+/** Turns what `sumScores` left in `weight` into risk x cumulated hazard of each row. */
+function weighRows({ n, order, blockEnd }: Endpoint): void {
   let cumulated = 0;
   for (let k = n - 1; k >= 0; ) {
     let begin = k;
     while (begin > 0 && blockEnd[begin - 1] === blockEnd[k]) begin -= 1;
-    if (hazardEnd[begin] === 1) {
-      cumulated += hazardAt[begin]!;
-      hazardEnd[begin] = 0;
-    }
+    if (hazardEnd[begin] === 1) cumulated += hazardAt[begin]!;
     for (let at = begin; at <= k; at += 1) {
       const row = order[at]!;
       weight[row] = (weight[row]! + cumulated) * risk[row]!;
     }
     k = begin - 1;
   }
-  return events;
 }
 
 /** Sum of weight x x' over rows less that of mean mean' over events; lower triangle. */

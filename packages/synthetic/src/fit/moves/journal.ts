@@ -12,17 +12,20 @@ export interface Journal {
   /** Bits of the columns, and of the endpoints (1 first, 2 last), that have changed. */
   mask: number;
   moved: number;
+  /** As `moved`, where the order, ties or events did. Complete after `settle`. */
+  ranked: number;
   readonly rows: number[];
   readonly changes: Change[];
 }
 
 export function createJournal(): Journal {
-  return { mask: 0, moved: 0, rows: [], changes: [] };
+  return { mask: 0, moved: 0, ranked: 0, rows: [], changes: [] };
 }
 
 export function clearJournal(journal: Journal): void {
   journal.mask = 0;
   journal.moved = 0;
+  journal.ranked = 0;
   journal.rows.length = 0;
   journal.changes.length = 0;
 }
@@ -47,7 +50,9 @@ export function setOutcome(
 ): void {
   const endpoint: Endpoint = which === 0 ? state.first : state.last;
   if (change(journal, endpoint.time, row, time)) journal.moved |= 1 << which;
-  if (change(journal, endpoint.event, row, event)) journal.moved |= 1 << which;
+  if (!change(journal, endpoint.event, row, event)) return;
+  journal.moved |= 1 << which;
+  journal.ranked |= 1 << which;
 }
 
 function change(journal: Journal, values: Change['values'], row: number, after: number): boolean {
@@ -61,9 +66,11 @@ function change(journal: Journal, values: Change['values'], row: number, after: 
 
 /** Makes models and orders follow what was set. */
 export function settle(state: FitState, journal: Journal): void {
+  for (const model of state.models) model.changed = false;
+  for (const curve of state.curves) curve.changed = false;
   if (journal.mask !== 0) for (const row of journal.rows) refreshRow(state, row, journal.mask);
-  if (journal.moved & 1) sortEndpoint(state.first);
-  if (journal.moved & 2) sortEndpoint(state.last);
+  if (journal.moved & 1 && sortEndpoint(state.first)) journal.ranked |= 1;
+  if (journal.moved & 2 && sortEndpoint(state.last)) journal.ranked |= 2;
 }
 
 /** Undoes what was set; with `settle` afterwards if it had been settled. */

@@ -7,8 +7,10 @@ import {
   shiftFirst,
   shiftLast,
   swapFirstEvents,
+  swapFirstTimes,
   swapOutcomes,
   swapOutcomesTwice,
+  tieTimes,
 } from './outcome-moves.ts';
 
 export type Move = (state: FitState, journal: Journal, random: RandomStream) => boolean;
@@ -17,6 +19,10 @@ export type Move = (state: FitState, journal: Journal, random: RandomStream) => 
 const swapBoth: Move = (state, journal, random) =>
   (random() < 0.5 ? swapColumn : swapPatients)(state, journal, random) &&
   swapOutcomes(state, journal, random);
+
+/** Two swaps in the first endpoint's order at once. */
+const swapOrderTwice: Move = (state, journal, random) =>
+  swapFirstTimes(state, journal, random) && swapFirstTimes(state, journal, random);
 
 /** Moves by the names that a stage gives weights to. A move is false if it came to nothing. */
 export const MOVES: Readonly<Record<string, Move>> = {
@@ -32,4 +38,7 @@ export const MOVES: Readonly<Record<string, Move>> = {
   last: shiftLast,
   first: shiftFirst,
   first_events: swapFirstEvents,
+  order: swapFirstTimes,
+  order_twice: swapOrderTwice,
+  tie: tieTimes,
 };

@@ -57,16 +57,35 @@ export const shiftLast: Move = (state, journal, random) => {
 
 /** The first endpoint of one patient moves in time; an end without it goes along. */
 export const shiftFirst: Move = (state, journal, random) => {
-  const { last, first } = state;
+  const { first } = state;
   const row = Math.floor(random() * state.n);
   const before = first.time[row]!;
   const time = shifted(before, random, state.plan.declaration.last_day);
   if (time < 14) return false;
-  const event = first.event[row]!;
-  const together = last.time[row] === before;
-  setOutcome(state, journal, 0, row, time, event);
-  if (together) setOutcome(state, journal, 1, row, time, last.event[row]!);
-  return journal.moved !== 0 && fits(state, row, last.time[row]!, last.event[row]!);
+  return time !== before && moveFirst(state, journal, row, time, random);
+};
+
+/** Two patients' times of the first endpoint change places; the last endpoint waits where it must. */
+export const swapFirstTimes: Move = (state, journal, random) => {
+  const { first } = state;
+  const [a, b] = pickNear(first, random);
+  const [timeA, timeB] = [first.time[a]!, first.time[b]!];
+  if (timeA === timeB) return false;
+  return moveFirst(state, journal, a, timeB, random) && moveFirst(state, journal, b, timeA, random);
+};
+
+/** One patient's time of an endpoint becomes that of a patient near it: a tie. */
+export const tieTimes: Move = (state, journal, random) => {
+  const { first, last } = state;
+  const inFirst = random() < 0.65;
+  const [a, b] = pickNear(inFirst ? first : last, random);
+  if (inFirst) {
+    return first.time[a] !== first.time[b] && moveFirst(state, journal, a, first.time[b]!, random);
+  }
+  const time = last.time[b]!;
+  if (time === last.time[a] || !fits(state, a, time, last.event[a]!)) return false;
+  setOutcome(state, journal, 1, a, time, last.event[a]!);
+  return true;
 };
 
 /** First endpoints' events of two patients change places; who has none ends with it. */
@@ -83,6 +102,30 @@ export const swapFirstEvents: Move = (state, journal, random) => {
   setOutcome(state, journal, 1, gains, Math.max(time, first.time[gains]!), event);
   return fits(state, gains, last.time[gains]!, event);
 };
+
+/** Sets a first endpoint's time; the last endpoint stays, goes along, or moves on to be possible. */
+function moveFirst(
+  state: FitState,
+  journal: Journal,
+  row: number,
+  time: number,
+  random: RandomStream,
+): boolean {
+  const { last, first } = state;
+  const together = last.time[row] === first.time[row];
+  const event = last.event[row]!;
+  setOutcome(state, journal, 0, row, time, first.event[row]!);
+  if (together) setOutcome(state, journal, 1, row, time, event);
+  else if (last.time[row]! <= time) {
+    const later = event === 1 ? 0 : 1 + Math.floor(random() * WAIT);
+    setOutcome(state, journal, 1, row, time + later, event);
+  }
+  return (
+    last.time[row]! <= state.plan.declaration.last_day && fits(state, row, last.time[row]!, event)
+  );
+}
+
+const WAIT = 200;
 
 /**
  * Whether a patient may end so: without the first endpoint at its time and alive; else after it, or

@@ -67,10 +67,10 @@ const stageSchema = z.strictObject({
     .tuple([z.number().positive(), z.number().positive()])
     .default([1, 1])
     .describe('Weight of where the coefficients lie against their standard errors: begin, end'),
-  keep_best: z
-    .boolean()
-    .default(false)
-    .describe('A segment ends with the best cohort that it met, not with its last'),
+  slope: z
+    .tuple([z.number().nonnegative(), z.number().nonnegative()])
+    .default([0, 0])
+    .describe('What the concave shape grows by with each half-width: begin, end'),
 });
 export type FitStage = z.infer<typeof stageSchema>;
 

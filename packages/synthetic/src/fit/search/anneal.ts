@@ -1,7 +1,9 @@
 import type { RandomStream } from '../../random/random-stream.ts';
 import { clearJournal, createJournal, revert, settle } from '../moves/journal.ts';
-import { adoptTrial, type EnergyOptions, exactEnergy, trialEnergy } from '../state/energy.ts';
+import { countMatched } from '../state/count-matched.ts';
+import { adoptTrial, exactEnergy, trialEnergy } from '../state/energy.ts';
 import type { FitState } from '../state/fit-state.ts';
+import type { EnergyOptions } from '../state/penalty.ts';
 import { chooseMove } from './choose-move.ts';
 
 export interface AnnealOptions extends EnergyOptions {
@@ -11,28 +13,25 @@ export interface AnnealOptions extends EnergyOptions {
   readonly cold: number;
 }
 
-export interface AnnealResult {
-  readonly energy: number;
-  readonly accepted: number;
-  readonly best: number;
-}
+const ALL_ENDPOINTS = 3;
 
 /**
  * One segment of simulated annealing: the temperature falls from hot to cold by a constant factor.
- * `onBest` is called whenever the energy is lower than ever in this segment and below `below`.
+ * `onBest` is called whenever more of all printed values match than ever in this segment, and more
+ * than `above`. Gives the penalty at the end.
  */
 export function anneal(
   state: FitState,
   options: AnnealOptions,
   random: RandomStream,
-  below: number,
-  onBest: (energy: number) => void,
-): AnnealResult {
+  above: number,
+  onBest: (matched: number) => void,
+): number {
   const choose = chooseMove(options.moves);
   const journal = createJournal();
   let energy = exactEnergy(state, options);
-  let best = below;
-  let accepted = 0;
+  const allCount = options.endpoints === ALL_ENDPOINTS;
+  let best = above;
   const cooling = (options.cold / options.hot) ** (1 / options.proposals);
   let temperature = options.hot;
   for (let proposal = 0; proposal < options.proposals && energy > 0; proposal += 1) {
@@ -46,20 +45,19 @@ export function anneal(
     }
     settle(state, journal);
     const limit = energy - temperature * Math.log(1 - random());
-    const { mask, moved } = journal;
-    const trial = trialEnergy(state, options, mask, moved, energy, limit);
+    const trial = trialEnergy(state, options, journal, energy, limit);
     if (trial > limit) {
       revert(journal);
       settle(state, journal);
       continue;
     }
-    adoptTrial(state, options, mask, moved);
-    accepted += 1;
+    adoptTrial(state, options, journal);
     energy = trial;
-    if (energy < best - 1e-9) {
-      best = energy;
-      onBest(energy);
-    }
+    if (!allCount) continue;
+    const matched = countMatched(state);
+    if (matched <= best) continue;
+    best = matched;
+    onBest(matched);
   }
-  return { energy, accepted, best };
+  return energy;
 }

@@ -1,5 +1,7 @@
+import { createDenseScreen, type DenseScreen } from '../kernel/dense-screen.ts';
 import { createEndpoint, type Endpoint } from '../kernel/endpoint.ts';
 import { createGroupRisk, type GroupRisk, OUTSIDE } from '../kernel/group-risk.ts';
+import { createGroupScreen, type GroupScreen } from '../kernel/group-screen.ts';
 import type { FitPlan, PlanCurve, PlanModel } from '../plan/fit-plan.ts';
 import type { FitPatient } from './fit-patient.ts';
 
@@ -9,6 +11,13 @@ export interface ModelState {
   readonly codes: Uint8Array;
   readonly design: Float64Array;
   readonly risk: GroupRisk;
+  /** The model at its estimate, one of the two by its kind. */
+  readonly groupScreen: GroupScreen | null;
+  readonly denseScreen: DenseScreen | null;
+  /** Whether the last move changed its columns. */
+  changed: boolean;
+  /** Printed values that it matches. */
+  matched: number;
   /** Estimate, variance and penalty as they stand; those of the move on trial. */
   beta: Float64Array;
   variance: Float64Array;
@@ -22,6 +31,8 @@ export interface CurveState {
   readonly plan: PlanCurve;
   readonly among: Uint8Array | null;
   readonly out: Float64Array;
+  changed: boolean;
+  matched: number;
   penalty: number;
   trialPenalty: number;
 }
@@ -66,6 +77,10 @@ export function createFitState(plan: FitPlan, patients: readonly FitPatient[]): 
         codes: new Uint8Array(n),
         design: new Float64Array(model.groups > 0 ? 0 : n * p),
         risk: createGroupRisk(Math.max(model.groups, 1), n),
+        groupScreen: model.groups > 0 ? createGroupScreen(model.groups, n) : null,
+        denseScreen: model.groups > 0 ? null : createDenseScreen(p, n),
+        changed: false,
+        matched: 0,
         beta: new Float64Array(p),
         variance: new Float64Array(p * p),
         penalty: 0,
@@ -78,6 +93,8 @@ export function createFitState(plan: FitPlan, patients: readonly FitPatient[]): 
       plan: curve,
       among: curve.among < 0 ? null : new Uint8Array(n),
       out: new Float64Array(3 + 3 * curve.times.length),
+      changed: false,
+      matched: 0,
       penalty: 0,
       trialPenalty: 0,
     })),
@@ -86,7 +103,7 @@ export function createFitState(plan: FitPlan, patients: readonly FitPatient[]): 
   return state;
 }
 
-/** Carries the columns of `mask` of one row over to the models and curves that use them. */
+/** Carries the columns of `mask` of one row over to the models and curves; marks those that change. */
 export function refreshRow(state: FitState, row: number, mask: number): void {
   const { terms } = state.plan;
   const termValue = (term: number) => {
@@ -100,18 +117,28 @@ export function refreshRow(state: FitState, row: number, mask: number): void {
       const at = row * model.p;
       for (let j = 0; j < model.p; j += 1) {
         const term = plan.terms[j]!;
-        if ((1 << terms[term]!.column) & mask) model.design[at + j] = termValue(term);
+        if (((1 << terms[term]!.column) & mask) === 0) continue;
+        const value = termValue(term);
+        if (model.design[at + j] === value) continue;
+        model.design[at + j] = value;
+        model.changed = true;
       }
       continue;
     }
     let code = 0;
     for (let j = 0; j < plan.terms.length; j += 1)
       if (termValue(plan.terms[j]!) !== 0) code += j + 1;
-    model.codes[row] = plan.among >= 0 && termValue(plan.among) === 0 ? OUTSIDE : code;
+    if (plan.among >= 0 && termValue(plan.among) === 0) code = OUTSIDE;
+    if (model.codes[row] === code) continue;
+    model.codes[row] = code;
+    model.changed = true;
   }
   for (const curve of state.curves) {
-    if (curve.among !== null && (curve.plan.columns & mask) !== 0)
-      curve.among[row] = termValue(curve.plan.among);
+    if (curve.among === null || (curve.plan.columns & mask) === 0) continue;
+    const value = termValue(curve.plan.among);
+    if (curve.among[row] === value) continue;
+    curve.among[row] = value;
+    curve.changed = true;
   }
 }
 
