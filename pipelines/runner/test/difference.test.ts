@@ -86,7 +86,7 @@ describe('the difference of two freezes of the shipped study', () => {
       ),
     );
     expect(table.match(/<tr/g)).toHaveLength(lines.size + 1);
-    expect(table.match(/now significant/gi)).toHaveLength(
+    expect(table.match(/now significant/gi) ?? []).toHaveLength(
       difference.alerts.filter(({ kind }) => kind === 'significance_gained').length,
     );
     expect(html).toContain(bundle.study.notice?.text);

@@ -1,12 +1,15 @@
 import type { Analysis, RowDifference } from '@cohort-report/schema';
 
+type Cell = RowDifference['row'];
+
 const COUNTS = new Set(['n', 'percent', 'patients']);
 const EVERY_COUNT = new Set([...COUNTS, 'events', 'missing', 'at_risk', 'excluded', 'included']);
 
 /**
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, and, where
- * one count alone of several that sum to a total would be withheld, a second one. `hidden` are withheld for other reasons.
+ * one count alone of a total and those that sum to it would be withheld, a second one. `hidden` are withheld for other
+ * reasons.
  */
 export function withheldRows(
   differences: readonly RowDifference[],
@@ -22,13 +25,20 @@ export function withheldRows(
     status !== 'same' && patients !== null && patients < minimum;
   for (const difference of differences) if (isSmall(difference)) withheld.add(difference.row.id);
   const counts = differences.filter(({ row }) => EVERY_COUNT.has(row.statistic));
-  const cells = gather(counts, ({ row }) => cellOf(row, populations.get(row.analysis) ?? ''));
+  const keyOf = (row: Cell) => cellOf(row, populations.get(row.analysis) ?? '');
+  const cells = gather(counts, ({ row }) => keyOf(row));
+  const byKey = new Map(cells.map((cell) => [keyOf((cell[0] as RowDifference).row), cell]));
+  const totalOf = (parts: readonly RowDifference[], without: (keyof Cell)[]) => {
+    const { statistic, ...row } = (parts[0] as RowDifference).row;
+    for (const name of without) delete row[name as keyof typeof row];
+    return byKey.get(keyOf({ ...row, statistic: kindOf({ statistic }) })) ?? [];
+  };
   const families = [
     ...gather(
       counts.filter(({ row }) => row.level !== undefined || row.statistic === 'missing'),
       ({ row }) =>
         JSON.stringify([row.analysis, row.endpoint, row.group, row.variable, kindOf(row)]),
-    ),
+    ).map((parts) => [...parts, ...totalOf(parts, ['variable', 'level'])]),
     ...gather(
       counts.filter(({ row }) => row.group !== undefined),
       ({ row: { id, ...row } }) =>
@@ -41,7 +51,7 @@ export function withheldRows(
           row.at,
           kindOf(row),
         ]),
-    ),
+    ).map((parts) => [...parts, ...totalOf(parts, ['group'])]),
     ...gather(
       counts.filter(({ row }) => row.statistic === 'excluded'),
       ({ row }) => row.analysis,
@@ -76,7 +86,7 @@ function complete(family: readonly RowDifference[], withheld: Set<string>): void
 }
 
 /** Cells of equal content: the same patients are counted. */
-function cellOf(row: RowDifference['row'], population: string): string {
+function cellOf(row: Cell, population: string): string {
   return JSON.stringify([
     population,
     row.group,
