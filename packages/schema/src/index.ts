@@ -35,6 +35,7 @@ export {
   fhirBundleSchema,
   fhirResourceProblems,
 } from './exchange/fhir-bundle.ts';
+export { fhirEmptyMembers } from './exchange/fhir-empty-members.ts';
 export { fhirUnknownMembers } from './exchange/fhir-unknown-members.ts';
 export type { CompiledExpression, Evaluated } from './expression/compile-expression.ts';
 export { compileExpression } from './expression/compile-expression.ts';

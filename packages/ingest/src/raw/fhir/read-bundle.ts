@@ -1,4 +1,9 @@
-import { fhirBundleSchema, fhirResourceProblems, fhirUnknownMembers } from '@cohort-report/schema';
+import {
+  fhirBundleSchema,
+  fhirEmptyMembers,
+  fhirResourceProblems,
+  fhirUnknownMembers,
+} from '@cohort-report/schema';
 import type { FileProblem } from '../raw-sheet.ts';
 
 export interface BundleResource {
@@ -41,9 +46,14 @@ export function readBundle(
   bundle.data.entry.forEach(({ fullUrl, resource }, index) => {
     if (resource === undefined) return;
     resources.push({ number: index + 1, resource, ...(fullUrl === undefined ? {} : { fullUrl }) });
+    const invalidParts = fhirResourceProblems(resource);
+    const told = new Set(invalidParts.map(({ path }) => path));
     const found = [
-      ...fhirResourceProblems(resource),
+      ...invalidParts,
       ...fhirUnknownMembers(resource).map((path) => ({ path, message: 'an element of FHIR R4' })),
+      ...fhirEmptyMembers(resource)
+        .filter((path) => !told.has(path))
+        .map((path) => ({ path, message: 'a value, or no such element' })),
     ];
     for (const { path, message } of found) {
       if (problems.length < SHOWN)
