@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
-import { fillEntries } from './entry-order.ts';
+import { fillEntries } from './fill-entries.ts';
 
 /** What a dense model looked like at its estimate, to tell cheaply what a few other rows do. */
 export interface DenseScreen {

@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
-import { fillEntries } from './entry-order.ts';
+import { fillEntries } from './fill-entries.ts';
 import { countGroupRisk, createGroupRisk, type GroupRisk, OUTSIDE } from './group-risk.ts';
 
 /** What a model of groups looked like at its estimate, to tell cheaply what a few other codes do. */
