@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { ingest } from '@cohort-report/ingest';
 import { loadStudy } from '@cohort-report/schema';
-import { readFolder } from './files/read-folder.ts';
-import { workspacePaths } from './workspace/paths.ts';
-import { readDeclarations } from './workspace/read-declarations.ts';
+import { readFolder } from '../pipelines/runner/src/files/read-folder.ts';
+import { workspacePaths } from '../pipelines/runner/src/workspace/paths.ts';
+import { readDeclarations } from '../pipelines/runner/src/workspace/read-declarations.ts';
 
 // A site's visits as its export has them, copied for ever more patients; each size in a process of its own.
 const STUDY = 'pulmonary-metastasectomy';
