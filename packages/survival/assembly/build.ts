@@ -4,4 +4,4 @@ import { join } from 'node:path';
 import { compileKernel } from './compile-kernel.ts';
 
 const target = join(import.meta.dirname, '../src/wasm/kernel-binary.ts');
-writeFileSync(target, await compileKernel());
+writeFileSync(target, await compileKernel(import.meta.dirname));

@@ -4,13 +4,13 @@ import { main } from 'assemblyscript/asc';
 
 const OPTIONS = '-O3 --noAssert --runtime stub --use abort= --enable simd --outFile kernel.wasm';
 
-/** The text of src/wasm/kernel-binary.ts for the sources in this folder. */
-export async function compileKernel(): Promise<string> {
+/** The text of kernel-binary.ts for the AssemblyScript sources of a folder. Throws what does not compile. */
+export async function compileKernel(folder: string): Promise<string> {
   let binary = new Uint8Array();
   const { error, stderr } = await main(['index.ts', ...OPTIONS.split(' ')], {
     readFile: (name) => {
       try {
-        return readFileSync(join(import.meta.dirname, name), 'utf8');
+        return readFileSync(join(folder, name), 'utf8');
       } catch {
         return null;
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_REPLICAS, MOVES } from '../engine/kernel-exports.ts';
 
 const printed = z.string().regex(/^(<?\d+(\.\d+)?|NA)$/, { error: 'expected a printed number' });
 
@@ -56,13 +57,25 @@ const stageSchema = z.strictObject({
   name: z.string(),
   endpoints: z.array(z.string()).min(1).describe('Whose targets count'),
   moves: z
-    .record(z.string(), z.number().nonnegative())
+    .partialRecord(z.enum(MOVES), z.number().nonnegative())
     .describe('How often each kind of move is tried, relative to the others'),
+  replicas: z
+    .int()
+    .min(1)
+    .max(MOST_REPLICAS)
+    .default(1)
+    .describe(
+      'One cohort, cooled from hot to cold; or as many at temperatures between which they exchange',
+    ),
+  exchange: z
+    .int()
+    .positive()
+    .default(40_000)
+    .describe('Moves tried in a replica before neighbouring temperatures may exchange'),
   segments: z.int().positive().describe('Progress and checkpoints come once a segment'),
-  proposals: z.int().positive().describe('Moves tried in each segment'),
+  proposals: z.int().positive().describe('Moves tried in each segment, in all replicas together'),
   hot: z.number().positive().describe('Temperature at the begin, in half-widths of an interval'),
   cold: z.number().positive().describe('Temperature at the end'),
-  shape: z.enum(['even', 'linear', 'concave']).describe('How the penalty grows with the distance'),
   location: z
     .tuple([z.number().positive(), z.number().positive()])
     .default([1, 1])
@@ -70,7 +83,9 @@ const stageSchema = z.strictObject({
   slope: z
     .tuple([z.number().nonnegative(), z.number().nonnegative()])
     .default([0, 0])
-    .describe('What the concave shape grows by with each half-width: begin, end'),
+    .describe(
+      'What a value costs by each half-width that it is off, beside 1 + 0.4 log: begin, end',
+    ),
 });
 export type FitStage = z.infer<typeof stageSchema>;
 

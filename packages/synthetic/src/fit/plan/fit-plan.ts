@@ -19,8 +19,9 @@ export interface PlanColumn {
 export interface PlanTerm {
   readonly name: string;
   readonly column: number;
-  /** Value of the term for a patient whose column holds this whole number. */
-  readonly value: (units: number) => number;
+  /** Whether the column has the level `bound`, is above it, or counts in `bound`-th parts. */
+  readonly kind: 'is' | 'above' | 'parts';
+  readonly bound: number;
 }
 
 export type StatisticName = 'hr' | 'lower' | 'upper' | 'p';
@@ -114,14 +115,14 @@ export function fitPlan(declaration: FitDeclaration): FitPlan {
     if (term.is !== undefined) {
       const level = column.levels?.indexOf(term.is) ?? -1;
       if (level < 0) throw new Error(`term ${name}: ${term.is} is no level of ${term.column}`);
-      return { name, column: at, value: (units) => (units === level ? 1 : 0) };
+      return { name, column: at, kind: 'is', bound: level };
     }
     if (term.above !== undefined) {
       const bound = Math.round(term.above / column.step);
-      return { name, column: at, value: (units) => (units > bound ? 1 : 0) };
+      return { name, column: at, kind: 'above', bound };
     }
     const per = Math.round(1 / column.step);
-    return { name, column: at, value: (units) => units / per };
+    return { name, column: at, kind: 'parts', bound: per };
   });
   const termAt = (name: string) =>
     indexOf(
@@ -161,14 +162,15 @@ function planModels(cox: DeclaredCox, context: Context): PlanModel[] {
     const terms = [...names.map(context.termAt), ...times];
     const used = terms.map((term) => context.terms[term]!.column);
     const product = times.length > 0;
-    const oneColumn = used.every((column) => column === used[0]);
+    const inGroups = product || (terms.length <= 2 && used.every((column) => column === used[0]));
+    const counted = terms.some((term) => context.terms[term]!.kind === 'parts');
     return {
       id: `${cox.endpoint} ${cox.name}`,
       endpoint: context.endpointAt(cox.endpoint),
       terms,
       among,
       product,
-      groups: product ? 4 : oneColumn ? terms.length + 1 : 0,
+      groups: inGroups && !counted ? (product ? 4 : terms.length + 1) : 0,
       columns: maskOf(among < 0 ? used : [...used, context.terms[among]!.column]),
       coefficients: names.flatMap((name, at) =>
         Object.keys(estimates[name]!).length === 0

@@ -1,0 +1,15 @@
+import { KERNEL_BINARY } from './kernel-binary.ts';
+import type { KernelExports } from './kernel-exports.ts';
+
+/** As much of the standard WebAssembly namespace as is used here. */
+interface WebAssemblyNamespace {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
+
+/** A new instance of the search kernel. Throws where WebAssembly with SIMD is missing. */
+export function openKernel(): KernelExports {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyNamespace };
+  const bytes = new Uint8Array(Buffer.from(KERNEL_BINARY, 'base64'));
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as KernelExports;
+}
