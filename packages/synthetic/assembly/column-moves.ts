@@ -11,9 +11,14 @@ const medians: usize = memory.data(MOST_COLUMNS * 4, 16);
 const bandCount: usize = memory.data(MOST_COLUMNS * 4, 16);
 const bands: usize = memory.data(MOST_COLUMNS * MOST_BANDS * 8, 16);
 let numericCount: i32 = 0;
+/** Columns of levels whose counts are nowhere printed, and how many levels each has. */
+const free: usize = memory.data(MOST_COLUMNS * 4, 16);
+const levels: usize = memory.data(MOST_COLUMNS * 4, 16);
+let freeCount: i32 = 0;
 
 export function clearColumns(): void {
   numericCount = 0;
+  freeCount = 0;
   memory.fill(bandCount, 0, MOST_COLUMNS * 4);
 }
 
@@ -22,6 +27,12 @@ export function addNumeric(column: i32, median: i32): void {
   store<i32>(numeric + ((<usize>numericCount) << 2), column);
   store<i32>(medians + ((<usize>column) << 2), median);
   numericCount++;
+}
+
+export function addFree(column: i32, levelCount: i32): void {
+  store<i32>(free + ((<usize>freeCount) << 2), column);
+  store<i32>(levels + ((<usize>column) << 2), levelCount);
+  freeCount++;
 }
 
 export function addBand(column: i32, from: i32, to: i32): void {
@@ -77,10 +88,24 @@ export function swapTwice(): bool {
   );
 }
 
-/** A number takes another value of its band; median and range stay. */
+/** A number takes another value of its band, so that median and range stay; or a free level changes. */
 export function changeValue(): bool {
-  if (numericCount === 0) return false;
-  const column = wholeAt(numeric, below(numericCount));
+  if (numericCount + freeCount === 0) return false;
+  const which = below(numericCount + freeCount);
+  return which < numericCount
+    ? changeNumber(wholeAt(numeric, which))
+    : changeLevel(wholeAt(free, which - numericCount));
+}
+
+function changeLevel(column: i32): bool {
+  const row = below(n);
+  const count = wholeAt(levels, column);
+  const value = (wholeAt(columnAt(column), row) + 1 + below(count - 1)) % count;
+  setColumn(column, row, value);
+  return keepsRules(row);
+}
+
+function changeNumber(column: i32): bool {
   const row = below(n);
   const before = wholeAt(columnAt(column), row);
   const count = wholeAt(bandCount, column);

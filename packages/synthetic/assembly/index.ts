@@ -1,5 +1,5 @@
 export { blockTargets } from './blocks';
-export { addBand, addNumeric, clearColumns } from './column-moves';
+export { addBand, addFree, addNumeric, clearColumns } from './column-moves';
 export { addCurve, addCurveTime, clearCurves, setCurveTarget } from './curves';
 export { countMatched, setTrial } from './energy';
 export {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBase } from '../../src/cohort/read-base.ts';
 import { declareStage } from '../../src/fit/engine/declare-stage.ts';
+import { runSegment } from '../../src/fit/engine/run-segment.ts';
 import { createEngine } from '../../src/fit/engine/search-engine.ts';
 import { beginFit, fitCohort } from '../../src/fit/fit-cohort.ts';
 import type { FitPatient } from '../../src/fit/fit-patient.ts';
@@ -104,6 +105,41 @@ describe('the kernel', () => {
   });
 });
 
+describe('replicas', () => {
+  it('are ordered by temperature after they have changed places', () => {
+    const stage = {
+      ...plan.declaration.stages[0]!,
+      replicas: 4,
+      exchange: 500,
+      segments: 1,
+      proposals: 40_000,
+      hot: 6,
+      cold: 0.3,
+    };
+    const engine = createEngine(plan);
+    const { cohorts, energy } = runSegment(
+      engine,
+      stage,
+      0,
+      [tracked],
+      1000,
+      randomStream(8, 'temper'),
+    );
+    const energies = cohorts.map((cohort) => engine.load(cohort));
+    expect(energies).toHaveLength(4);
+    expect(energies[0]).toBeCloseTo(energy, 1);
+    expect(energies[0]! * 1.5).toBeLessThan(energies[3]!);
+  });
+});
+
+describe('a plan that the search has no room for', () => {
+  it('is refused with all that is too much', () => {
+    const large = { ...plan, declaration: { ...plan.declaration, patients: 300 } };
+    const many = { ...large, curves: Array.from({ length: 13 }, () => plan.curves[0]!) };
+    expect(() => createEngine(many)).toThrow(/300 patients, at most 236; 13 curves, at most 12/);
+  });
+});
+
 describe('the tracked cohort', () => {
   it('gives as many of the printed values as the declaration says', () => {
     const scores = scoreCohort(plan, tracked);
@@ -113,7 +149,8 @@ describe('the tracked cohort', () => {
 
   it('keeps what holds by construction', () => {
     const start = cohortOf(plan.declaration.start);
-    for (const { name, levels, bands, median, step } of plan.columns) {
+    for (const { name, levels, free, bands, median, step } of plan.columns) {
+      if (free) continue;
       const sorted = (rows: readonly FitPatient[]) => rows.map((row) => row[name]!).sort();
       if (levels) expect(sorted(tracked), name).toEqual(sorted(start));
       else expectNumbers(tracked, name, bands, median, step);

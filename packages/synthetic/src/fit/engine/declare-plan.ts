@@ -1,4 +1,5 @@
 import type { FitPlan, PlanCoefficient, PlanModel } from '../plan/fit-plan.ts';
+import { checkLimits } from './check-limits.ts';
 import type { KernelExports } from './kernel-exports.ts';
 
 const LANES = 4;
@@ -17,10 +18,12 @@ export interface ModelPlace {
 
 /** Tells a kernel what is printed and what holds by construction. Gives the place of each model. */
 export function declarePlan(kernel: KernelExports, plan: FitPlan): ModelPlace[] {
+  checkLimits(plan);
   const { declaration, columns, terms, implications } = plan;
   kernel.setup(declaration.patients, columns.length);
   kernel.clearColumns();
-  columns.forEach(({ levels, bands, median }, column) => {
+  columns.forEach(({ levels, free, bands, median }, column) => {
+    if (free) kernel.addFree(column, levels!.length);
     if (levels) return;
     kernel.addNumeric(column, median);
     for (const [from, to] of bands) kernel.addBand(column, from, to);

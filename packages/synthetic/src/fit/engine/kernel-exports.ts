@@ -76,6 +76,7 @@ export interface KernelExports {
   readonly addRule: (where: number, is: number, column: number, mustBe: number) => void;
   readonly clearColumns: () => void;
   readonly addNumeric: (column: number, median: number) => void;
+  readonly addFree: (column: number, levels: number) => void;
   readonly addBand: (column: number, from: number, to: number) => void;
   readonly setLastDay: (day: number) => void;
   readonly clearMoves: () => void;

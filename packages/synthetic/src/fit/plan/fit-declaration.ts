@@ -14,7 +14,13 @@ export type PrintedEstimate = z.infer<typeof estimateSchema>;
 const limitsSchema = z.strictObject({ value: printed, lower: printed, upper: printed });
 
 const columnSchema = z.union([
-  z.strictObject({ levels: z.array(z.union([z.string(), z.number()])).min(2) }),
+  z.strictObject({
+    levels: z.array(z.union([z.string(), z.number()])).min(2),
+    free: z
+      .boolean()
+      .default(false)
+      .describe('How many patients have each level is nowhere printed, and may change'),
+  }),
   z.strictObject({
     step: z.number().positive(),
     bands: z

@@ -11,6 +11,8 @@ import { printedInterval } from './printed-interval.ts';
 export interface PlanColumn {
   readonly name: string;
   readonly levels: readonly (string | number)[] | null;
+  /** Whether how many patients have each level may change. */
+  readonly free: boolean;
   readonly step: number;
   readonly bands: readonly (readonly [number, number])[];
   readonly median: number;
@@ -93,11 +95,15 @@ export interface FitPlan {
 /** Lays a declaration out for the search. Throws on a name that is not declared. */
 export function fitPlan(declaration: FitDeclaration): FitPlan {
   const columns = Object.entries(declaration.columns).map(([name, column]): PlanColumn => {
-    if ('levels' in column) return { name, levels: column.levels, step: 1, bands: [], median: 0 };
+    if ('levels' in column) {
+      const { levels, free } = column;
+      return { name, levels, free, step: 1, bands: [], median: 0 };
+    }
     const units = (value: number) => Math.round(value / column.step);
     return {
       name,
       levels: null,
+      free: false,
       step: column.step,
       bands: column.bands.map(([from, to]) => [units(from), units(to)] as const),
       median: units(column.median),
