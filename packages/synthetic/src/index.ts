@@ -6,6 +6,7 @@ export type { FitPatient } from './fit/fit-patient.ts';
 export { formatCohort } from './fit/format-cohort.ts';
 export { readFitPlan } from './fit/read-fit-plan.ts';
 export { type ScoredTarget, scoreCohort } from './fit/score-cohort.ts';
+export { spreadLateTimes } from './fit/spread-late-times.ts';
 export { generate } from './generate.ts';
 export type { GeneratorPlan } from './plan/generator-plan.ts';
 export { readPlan } from './plan/read-plan.ts';

@@ -11,7 +11,7 @@ const USAGE = `pnpm synthetic [--fit]
 
 Writes the synthetic raw exports of the default study, all freezes, from its declarations and their seed.
 
-  --fit   first fit the cohort to the printed values again (synthetic/fit-targets.yaml); some minutes.
+  --fit   first fit the cohort to the printed values again (synthetic/fit-targets.yaml); some ten minutes.
           It can be stopped at any time and goes on where it was.
 `;
 

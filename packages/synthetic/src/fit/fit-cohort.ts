@@ -57,7 +57,9 @@ export function* fitCohort(
   let checkpoint = from;
   while (checkpoint.stage < stages.length) {
     const stage = stages[checkpoint.stage]!;
-    const { segment, current } = checkpoint;
+    const { segment } = checkpoint;
+    const begins = segment === 0 && stage.from === 'best';
+    const current = begins ? [checkpoint.best] : checkpoint.current;
     const random = randomStream(seed, 'fit', checkpoint.stage, segment);
     const { cohorts, energy, best } = runSegment(
       engine,

@@ -10,6 +10,7 @@ import { formatCohort } from '../../src/fit/format-cohort.ts';
 import type { FitPlan } from '../../src/fit/plan/fit-plan.ts';
 import { readFitPlan } from '../../src/fit/read-fit-plan.ts';
 import { scoreCohort } from '../../src/fit/score-cohort.ts';
+import { spreadLateTimes } from '../../src/fit/spread-late-times.ts';
 import { type RandomStream, randomStream } from '../../src/random/random-stream.ts';
 import { estimatesOf } from './estimates-of.ts';
 
@@ -129,6 +130,28 @@ describe('replicas', () => {
     expect(energies).toHaveLength(4);
     expect(energies[0]).toBeCloseTo(energy, 1);
     expect(energies[0]! * 1.5).toBeLessThan(energies[3]!);
+  });
+});
+
+describe('late times', () => {
+  it('are spread out, and no printed value changes', () => {
+    const start = cohortOf(plan.declaration.start);
+    const late = start.map((row) => ({
+      ...row,
+      dfs_days: Number(row.dfs_days) > 2000 ? Number(row.dfs_days) + 100 : row.dfs_days!,
+      os_days: Number(row.os_days) > 2000 ? Number(row.os_days) + 100 : row.os_days!,
+    }));
+    const spread = spreadLateTimes(plan, start);
+    expect(spread).not.toEqual(start);
+    expect(spreadLateTimes(plan, late)).toEqual(spread);
+    expect(scoreCohort(plan, spread)).toEqual(scoreCohort(plan, start));
+    expect(Math.max(...spread.map(({ os_days }) => Number(os_days)))).toBe(
+      plan.declaration.last_day,
+    );
+  });
+
+  it('are those of the tracked cohort', () => {
+    expect(spreadLateTimes(plan, tracked)).toEqual(tracked);
   });
 });
 

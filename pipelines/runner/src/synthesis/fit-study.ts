@@ -8,6 +8,7 @@ import {
   formatCohort,
   readBase,
   readFitPlan,
+  spreadLateTimes,
 } from '@cohort-report/synthetic';
 
 /**
@@ -38,7 +39,8 @@ export async function fitStudy(
     await writeFile(`${saved}.new`, JSON.stringify({ text, checkpoint }));
     await rename(`${saved}.new`, saved);
   }
-  await writeFile(join(folder, 'cohort-fit.csv'), formatCohort(plan, checkpoint.best));
+  const fitted = spreadLateTimes(plan, checkpoint.best);
+  await writeFile(join(folder, 'cohort-fit.csv'), formatCohort(plan, fitted));
   await rm(saved, { force: true });
   return checkpoint;
 }

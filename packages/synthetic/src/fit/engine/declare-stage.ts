@@ -1,10 +1,8 @@
 import type { FitStage } from '../plan/fit-declaration.ts';
 import { type KernelExports, MOVES } from './kernel-exports.ts';
 
-/** What a value outside its interval costs, beside the stage's slope: NEAR + BEND log(1 + half-widths). */
+/** What a value costs that is just outside its interval. */
 const NEAR = 1;
-const BEND = 0.4;
-const SPREAD = 1;
 /**
  * A guessed penalty is believed to the share TRUST, less SLACK; models not yet looked at are expected to
  * keep HOPE of theirs. What is rejected so would hardly ever have been taken.
@@ -32,7 +30,7 @@ export function declareStage(
   const [from, to] = stage.slope;
   const [begin, end] = stage.location;
   const location = begin * (end / begin) ** share;
-  kernel.setShape(NEAR, BEND, from + (to - from) * share, location, SPREAD);
+  kernel.setShape(NEAR, stage.bend, from + (to - from) * share, location, stage.spread);
   const counted = endpoints.reduce(
     (bits, name, bit) => bits | (stage.endpoints.includes(name) ? 1 << bit : 0),
     0,

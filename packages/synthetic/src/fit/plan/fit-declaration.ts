@@ -78,20 +78,28 @@ const stageSchema = z.strictObject({
     .positive()
     .default(40_000)
     .describe('Moves tried in a replica before neighbouring temperatures may exchange'),
+  from: z
+    .enum(['last', 'best'])
+    .default('last')
+    .describe('Begins with the cohorts that the stage before left, or with that of most matches'),
   segments: z.int().positive().describe('Progress and checkpoints come once a segment'),
   proposals: z.int().positive().describe('Moves tried in each segment, in all replicas together'),
   hot: z.number().positive().describe('Temperature at the begin, in half-widths of an interval'),
   cold: z.number().positive().describe('Temperature at the end'),
-  location: z
-    .tuple([z.number().positive(), z.number().positive()])
-    .default([1, 1])
-    .describe('Weight of where the coefficients lie against their standard errors: begin, end'),
+  bend: z
+    .number()
+    .nonnegative()
+    .default(0.4)
+    .describe('A value that is off by d half-widths costs 1 + bend log(1 + d) + slope d'),
   slope: z
     .tuple([z.number().nonnegative(), z.number().nonnegative()])
     .default([0, 0])
-    .describe(
-      'What a value costs by each half-width that it is off, beside 1 + 0.4 log: begin, end',
-    ),
+    .describe('Begin, end'),
+  location: z
+    .tuple([z.number().positive(), z.number().positive()])
+    .default([1, 1])
+    .describe('Weight of where the coefficients lie: begin, end'),
+  spread: z.number().nonnegative().default(1).describe('Weight of their standard errors'),
 });
 export type FitStage = z.infer<typeof stageSchema>;
 
