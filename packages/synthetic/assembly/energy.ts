@@ -7,6 +7,7 @@ import {
   endpointOfCurve,
   tryCurve,
 } from './curves';
+import { trialRisk, trialVariance } from './information';
 import { moved, ranked } from './journal';
 import {
   blockBeta,
@@ -27,16 +28,7 @@ import {
   WIDTH,
   wholeAt,
 } from './memory';
-import {
-  guessPanel,
-  risksOf,
-  trialBeta,
-  trialMatched,
-  trialPenalty,
-  trialRisk,
-  trialVariance,
-  tryPanel,
-} from './panels';
+import { guessPanel, risksOf, trialBeta, trialMatched, trialPenalty, tryPanel } from './panels';
 import { NO_ESTIMATE } from './penalty';
 import {
   bitsChanged,

@@ -10,7 +10,6 @@ const WIDTH = 12;
 /** A kernel with a plan: holds one cohort at a time, and others that are put aside. */
 export interface SearchEngine {
   readonly kernel: KernelExports;
-  readonly places: readonly ModelPlace[];
   /** Names of the endpoints, the first one first. */
   readonly endpoints: readonly string[];
   /** Takes a cohort over, solves its models; gives its penalty. */
@@ -31,7 +30,6 @@ export function createEngine(plan: FitPlan): SearchEngine {
   const { columns, times, events, primary, best } = kernel;
   return {
     kernel,
-    places,
     endpoints: Object.keys(plan.declaration.endpoints),
     load: (patients) => {
       const values = view(primary.value, columns.value, plan.columns.length * n);
