@@ -41,7 +41,7 @@ export function dataNotes(
         .filter((site) => site.site === id)
         .map(({ site, label, kind, assumptions }) => ({ site, label, kind, assumptions })),
     ),
-    findings: countFindings(data.findings),
+    findings: countFindings(study.sites, data.findings),
     coverage: coverage(study.sites, data.mappings),
     missing: [
       ...cohort.variables.map(({ name, label }) => ({ name, label })),
@@ -63,7 +63,10 @@ export function dataNotes(
   };
 }
 
-function countFindings(findings: readonly Finding[]): DataNotes['findings'] {
+function countFindings(
+  order: readonly string[],
+  findings: readonly Finding[],
+): DataNotes['findings'] {
   if (findings.length === 0) return [];
   const columns = ['severity', 'rule', 'site', 'message'] as const;
   return from(
@@ -71,9 +74,12 @@ function countFindings(findings: readonly Finding[]): DataNotes['findings'] {
   )
     .groupby(...columns)
     .rollup({ rows: op.count() })
-    .derive({ rank: byFunction((row: { severity: string }) => SEVERITIES.indexOf(row.severity)) })
-    .orderby('rank')
-    .select(not('rank'))
+    .derive({
+      rank: byFunction((row: { severity: string }) => SEVERITIES.indexOf(row.severity)),
+      place: byFunction((row: { site: string }) => order.indexOf(row.site)),
+    })
+    .orderby('rank', 'place', 'rule', 'message')
+    .select(not('rank', 'place'))
     .objects() as DataNotes['findings'];
 }
 
