@@ -60,9 +60,8 @@ function weigh(block: i32, b1: v128, b2: v128, b3: v128, found: v128): v128 {
   const targets = blockTargets + <usize>block * (2 * TARGETS);
   const kinds = v128.load(laneKind + ((<usize>block) << 4));
   const used = i32x4.ne(kinds, i32x4.splat(0));
-  let value = b1;
   const products = i32x4.eq(kinds, i32x4.splat(3));
-  value = v128.bitselect(f32x4.sub(f32x4.sub(b3, b1), b2), value, products);
+  const value = v128.bitselect(f32x4.sub(f32x4.sub(b3, b1), b2), b1, products);
   let sum = penaltyOf(targets, value, f32x4.sqrt(variance));
   let count = matched;
   if (wholeAt(blockWide, block) !== 0) {

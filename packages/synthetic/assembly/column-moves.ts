@@ -1,5 +1,5 @@
 import { mask, setColumn } from './journal';
-import { columnAt, columnCount, MOST_COLUMNS, n, wholeAt } from './memory';
+import { columnAt, columnCount, MOST_COLUMNS, n, putWhole, wholeAt } from './memory';
 import { one, other, pickNearAny } from './pick';
 import { below, uniform } from './random';
 import { keepsRules } from './rules';
@@ -24,14 +24,14 @@ export function clearColumns(): void {
 
 /** A column of numbers and its median; bands, within which a value may move, are added one by one. */
 export function addNumeric(column: i32, median: i32): void {
-  store<i32>(numeric + ((<usize>numericCount) << 2), column);
-  store<i32>(medians + ((<usize>column) << 2), median);
+  putWhole(numeric, numericCount, column);
+  putWhole(medians, column, median);
   numericCount++;
 }
 
 export function addFree(column: i32, levelCount: i32): void {
-  store<i32>(free + ((<usize>freeCount) << 2), column);
-  store<i32>(levels + ((<usize>column) << 2), levelCount);
+  putWhole(free, freeCount, column);
+  putWhole(levels, column, levelCount);
   freeCount++;
 }
 
@@ -40,7 +40,7 @@ export function addBand(column: i32, from: i32, to: i32): void {
   const at = bandAt(column, count);
   store<i32>(at, from);
   store<i32>(at, to, 4);
-  store<i32>(bandCount + ((<usize>column) << 2), count + 1);
+  putWhole(bandCount, column, count + 1);
 }
 
 /** Two rows' values change places in the columns of `which`; false if nothing does or may. */

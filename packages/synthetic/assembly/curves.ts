@@ -1,4 +1,13 @@
-import { eventsOf, MOST_CURVES, MOST_ROWS, n, sequenceOf, timesOf, wholeAt } from './memory';
+import {
+  eventsOf,
+  MOST_CURVES,
+  MOST_ROWS,
+  n,
+  putWhole,
+  sequenceOf,
+  timesOf,
+  wholeAt,
+} from './memory';
 import { bitAt } from './terms';
 
 const MOST_TIMES: i32 = 4;
@@ -40,16 +49,16 @@ export function clearCurves(): void {
 }
 
 export function addCurve(endpoint: i32, among: i32, reverse: bool): i32 {
-  put(curveEndpoint, curves, endpoint);
-  put(curveAmong, curves, among);
-  put(curveReverse, curves, <i32>reverse);
+  putWhole(curveEndpoint, curves, endpoint);
+  putWhole(curveAmong, curves, among);
+  putWhole(curveReverse, curves, <i32>reverse);
   return curves++;
 }
 
 export function addCurveTime(curve: i32, time: f64): void {
   const count = wholeAt(curveTimes, curve);
   putReal(curveTime, curve * MOST_TIMES + count, time);
-  put(curveTimes, curve, count + 1);
+  putWhole(curveTimes, curve, count + 1);
 }
 
 /** Kind 1: within the limits; kind 2: there must be no value. */
@@ -61,7 +70,7 @@ export function setCurveTarget(
   upper: f64,
 ): void {
   const at = curve * STATISTICS + statistic;
-  put(targetKind, at, kind);
+  putWhole(targetKind, at, kind);
   putReal(targetLower, at, lower);
   putReal(targetUpper, at, upper);
 }
@@ -196,8 +205,4 @@ function real(array: usize, index: i32): f64 {
 
 function putReal(array: usize, index: i32, value: f64): void {
   store<f64>(array + ((<usize>index) << 3), value);
-}
-
-function put(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
 }

@@ -9,6 +9,7 @@ import {
 } from './curves';
 import { trialRisk, trialVariance } from './information';
 import { moved, ranked } from './journal';
+import { countOf, sumOf } from './lanes';
 import {
   blockBeta,
   blockMatched,
@@ -53,8 +54,8 @@ const CLOSE: f32 = 0.02;
 const EXACT: f32 = 1e-5;
 
 let endpoints: i32 = 3;
-let trust: f64 = 0.85;
-let slack: f64 = 1;
+let trust: f64 = 0;
+let slack: f64 = Infinity;
 let hope: f64 = 0;
 
 /**
@@ -77,7 +78,7 @@ export function solveAll(): f64 {
     tryBlock(block, i32x4.splat(-1), EXACT);
     keepTrial(block);
     adoptBlock(block, i32x4.splat(-1));
-    if (counts(wholeAt(blockEndpoint, block))) energy += sumOf(lanePenalty);
+    if (counts(wholeAt(blockEndpoint, block))) energy += <f64>sumOf(lanePenalty);
   }
   for (let panel = 0; panel < panels; panel++) {
     memory.fill(trialBeta, 0, 48);
@@ -107,8 +108,8 @@ export function trialEnergy(energy: f64, limit: f64): f64 {
     const lanes = lanesOf(block);
     if (!v128.any_true(lanes)) continue;
     const before = v128.and(penaltiesOf(block), lanes);
-    rest -= sumOf(before);
-    old += sumOf(v128.and(before, isEstimate(before)));
+    rest -= <f64>sumOf(before);
+    old += <f64>sumOf(v128.and(before, isEstimate(before)));
   }
   for (let panel = 0; panel < panels; panel++) {
     if (!touchesPanel(panel)) continue;
@@ -135,8 +136,8 @@ export function trialEnergy(energy: f64, limit: f64): f64 {
     if (!v128.any_true(lanes)) continue;
     const before = v128.and(penaltiesOf(block), lanes);
     const told = v128.and(lanes, isEstimate(before));
-    old -= sumOf(v128.and(before, told));
-    guess += sumOf(v128.and(guessBlock(block), told));
+    old -= <f64>sumOf(v128.and(before, told));
+    guess += <f64>sumOf(v128.and(guessBlock(block), told));
     keepTrial(block);
     if (rest + guess * trust + hope * old - slack > limit) return Infinity;
   }
@@ -153,7 +154,7 @@ export function trialEnergy(energy: f64, limit: f64): f64 {
     memory.copy(laneBeta, blockTrial + <usize>block * BLOCK, 48);
     tryBlock(block, lanes, CLOSE);
     keepTrial(block);
-    rest += sumOf(v128.and(lanePenalty, lanes));
+    rest += <f64>sumOf(v128.and(lanePenalty, lanes));
     if (rest > limit) return Infinity;
   }
   for (let panel = 0; panel < panels; panel++) {
@@ -177,16 +178,18 @@ export function adoptTrial(): void {
   for (let curve = 0; curve < curves; curve++) if (touchesCurve(curve)) adoptCurve(curve);
 }
 
+/** Whether both endpoints' targets count: else matches of one are not kept up. */
+export function countsAll(): bool {
+  return endpoints === 3;
+}
+
 /** Printed values of all endpoints that the state matches. */
 export function countMatched(): i32 {
   let count = i32x4.splat(0);
   for (let block = 0; block < blocks; block++) {
     count = i32x4.add(count, v128.load(blockMatched + ((<usize>block) << 4)));
   }
-  let sum =
-    i32x4.extract_lane(count, 0) +
-    i32x4.extract_lane(count, 1) +
-    (i32x4.extract_lane(count, 2) + i32x4.extract_lane(count, 3));
+  let sum = countOf(count);
   for (let panel = 0; panel < panels; panel++) sum += wholeAt(panelMatched, panel);
   for (let curve = 0; curve < curves; curve++) sum += wholeAt(curveMatched, curve);
   return sum;
@@ -274,12 +277,4 @@ function adoptCurve(curve: i32): void {
   const from = curveTrial + ((<usize>curve) << 4);
   store<f64>(curvePenalty + ((<usize>curve) << 3), load<f64>(from));
   store<i32>(curveMatched + ((<usize>curve) << 2), load<i32>(from, 8));
-}
-
-function sumOf(x: v128): f64 {
-  return <f64>(
-    (f32x4.extract_lane(x, 0) +
-      f32x4.extract_lane(x, 1) +
-      (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3)))
-  );
 }

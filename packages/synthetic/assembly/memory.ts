@@ -116,6 +116,10 @@ export function wholeAt(array: usize, index: i32): i32 {
   return load<i32>(array + ((<usize>index) << 2));
 }
 
+export function putWhole(array: usize, index: i32, value: i32): void {
+  store<i32>(array + ((<usize>index) << 2), value);
+}
+
 export function columnAt(column: i32): usize {
   return columns + ((<usize>(column * n)) << 2);
 }

@@ -1,5 +1,5 @@
 import { markRanked, write } from './journal';
-import { eventsOf, kindsOf, n, sequenceOf, timesOf, wholeAt } from './memory';
+import { eventsOf, kindsOf, n, putWhole, sequenceOf, timesOf, wholeAt } from './memory';
 
 const sorted: usize = memory.data(256, 16);
 const ends: usize = memory.data(256, 16);
@@ -15,7 +15,7 @@ export function layOut(endpoint: i32): void {
   const kinds = kindsOf(endpoint);
   const time = timesOf(endpoint);
   const event = eventsOf(endpoint);
-  for (let row = 0; row < n; row++) store<i32>(keys + ((<usize>row) << 2), keyOf(time, event, row));
+  for (let row = 0; row < n; row++) putWhole(keys, row, keyOf(time, event, row));
   let last = i32.MAX_VALUE;
   for (let k: usize = 0; k < <usize>n; k++) {
     const row = load<u8>(sequence + k);

@@ -38,7 +38,7 @@ export function swapOutcomes(): bool {
   return false;
 }
 
-/** Two or three of these at once. */
+/** Two of these, or of shifts of the last endpoint, at once. */
 export function swapOutcomesTwice(): bool {
   return (
     (uniform() < 0.7 ? swapOutcomes() : shiftLast()) &&

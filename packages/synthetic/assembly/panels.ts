@@ -1,6 +1,7 @@
 import { exponentials } from './exponentials';
 import { at, informationOf, score, scoreOf, trialRisk, trialVariance } from './information';
 import { changedRow, rowCount } from './journal';
+import { countOf, sumOf } from './lanes';
 import {
   design,
   MOST_PANELS,
@@ -102,17 +103,14 @@ function riskOf(panel: i32, row: i32, beta: usize): void {
 }
 
 function predictor(row: usize, beta: usize): f32 {
-  const sum = f32x4.add(
+  return sumOf(
     f32x4.add(
-      f32x4.mul(v128.load(row), v128.load(beta)),
-      f32x4.mul(v128.load(row, 16), v128.load(beta, 16)),
+      f32x4.add(
+        f32x4.mul(v128.load(row), v128.load(beta)),
+        f32x4.mul(v128.load(row, 16), v128.load(beta, 16)),
+      ),
+      f32x4.mul(v128.load(row, 32), v128.load(beta, 32)),
     ),
-    f32x4.mul(v128.load(row, 32), v128.load(beta, 32)),
-  );
-  return (
-    f32x4.extract_lane(sum, 0) +
-    f32x4.extract_lane(sum, 1) +
-    (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3))
   );
 }
 
@@ -153,13 +151,6 @@ function weigh(panel: i32): f32 {
     sum = f32x4.add(sum, penalty);
     count = i32x4.add(count, matched);
   }
-  trialMatched =
-    i32x4.extract_lane(count, 0) +
-    i32x4.extract_lane(count, 1) +
-    (i32x4.extract_lane(count, 2) + i32x4.extract_lane(count, 3));
-  return (
-    f32x4.extract_lane(sum, 0) +
-    f32x4.extract_lane(sum, 1) +
-    (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3))
-  );
+  trialMatched = countOf(count);
+  return sumOf(sum);
 }

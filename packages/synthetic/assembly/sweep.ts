@@ -192,10 +192,7 @@ function sweepWide(block: i32, b1: v128, b2: v128, b3: v128): void {
   const v2 = f32x4.mul(c22, scale);
   varianceOfSecond = v2;
   const cross = f32x4.sub(c12, f32x4.add(c13, c23));
-  const sum = f32x4.add(
-    f32x4.add(f32x4.add(c11, c22), f32x4.add(c33, f32x4.add(cross, cross))),
-    none,
-  );
+  const sum = f32x4.add(f32x4.add(c11, c22), f32x4.add(c33, f32x4.add(cross, cross)));
   variance = v128.bitselect(f32x4.mul(sum, scale), v1, products);
   const u1 = f32x4.mul(f32x4.sub(d1, e1), scale);
   const u2 = f32x4.mul(f32x4.sub(d2, e2), scale);

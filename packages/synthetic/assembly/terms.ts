@@ -9,6 +9,7 @@ import {
   MOST_PANELS,
   MOST_ROWS,
   MOST_TERMS,
+  putWhole,
   ROW,
   WIDTH,
   wholeAt,
@@ -59,17 +60,17 @@ export function clearTerms(): void {
 
 /** A term of a column: 0 is the level `bound`, 1 is above it, 2 is its `bound`-th parts. */
 export function addTerm(column: i32, kind: i32, bound: i32): void {
-  put(termColumn, terms, column);
-  put(termKind, terms, kind);
-  put(termBound, terms, bound);
-  put(columnTerms, column, wholeAt(columnTerms, column) | (1 << terms));
+  putWhole(termColumn, terms, column);
+  putWhole(termKind, terms, kind);
+  putWhole(termBound, terms, bound);
+  putWhole(columnTerms, column, wholeAt(columnTerms, column) | (1 << terms));
   terms++;
 }
 
 /** Room for four models of an endpoint whose rows fall into a few groups; gives its number. */
 export function addBlock(endpoint: i32, wide: bool): i32 {
-  put(blockEndpoint, blocks, endpoint);
-  put(blockWide, blocks, <i32>wide);
+  putWhole(blockEndpoint, blocks, endpoint);
+  putWhole(blockWide, blocks, <i32>wide);
   return blocks++;
 }
 
@@ -83,25 +84,25 @@ export function setLane(
   among: i32,
   uses: i32,
 ): void {
-  put(laneKind, block * 4 + lane, kind);
-  put(laneTerms, block * 12 + lane, 1 << first);
-  put(laneTerms, block * 12 + 4 + lane, second < 0 ? 0 : 1 << second);
-  put(laneTerms, block * 12 + 8 + lane, among < 0 ? ALWAYS : 1 << among);
-  put(blockColumns, block, wholeAt(blockColumns, block) | uses);
+  putWhole(laneKind, block * 4 + lane, kind);
+  putWhole(laneTerms, block * 12 + lane, 1 << first);
+  putWhole(laneTerms, block * 12 + 4 + lane, second < 0 ? 0 : 1 << second);
+  putWhole(laneTerms, block * 12 + 8 + lane, among < 0 ? ALWAYS : 1 << among);
+  putWhole(blockColumns, block, wholeAt(blockColumns, block) | uses);
 }
 
 /** A model that needs its columns; terms are added one by one. */
 export function addPanel(endpoint: i32): i32 {
-  put(panelEndpoint, panels, endpoint);
+  putWhole(panelEndpoint, panels, endpoint);
   return panels++;
 }
 
 export function addPanelTerm(panel: i32, term: i32): void {
   const at = wholeAt(panelTerms, panel);
-  put(panelTerm, panel * WIDTH + at, term);
-  put(panelTerms, panel, at + 1);
+  putWhole(panelTerm, panel * WIDTH + at, term);
+  putWhole(panelTerms, panel, at + 1);
   const column = wholeAt(termColumn, term);
-  put(panelColumns, panel, wholeAt(panelColumns, panel) | (1 << column));
+  putWhole(panelColumns, panel, wholeAt(panelColumns, panel) | (1 << column));
 }
 
 export function bitAt(row: i32, term: i32): i32 {
@@ -193,8 +194,4 @@ function refreshDesign(panel: i32, row: i32, changed: i32, set: i32): void {
         : <f32>wholeAt(columnAt(column), row) / <f32>wholeAt(termBound, term);
     if (write(to + ((<usize>j) << 2), reinterpret<i32>(value))) panelChanged |= 1 << panel;
   }
-}
-
-function put(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
 }

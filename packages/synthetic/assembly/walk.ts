@@ -1,7 +1,7 @@
 import { changeValue, swapColumn, swapPatients, swapSome, swapTwice } from './column-moves';
-import { adoptTrial, countMatched, solveAll, trialEnergy } from './energy';
+import { adoptTrial, countMatched, countsAll, solveAll, trialEnergy } from './energy';
 import { clearJournal, hasChanges, mask, moved, revert } from './journal';
-import { columnCount, energy, keepBest, n, setEnergy } from './memory';
+import { columnCount, energy, keepBest, n, putWhole, setEnergy, wholeAt } from './memory';
 import { beginOrder, layOut } from './order';
 import {
   carryPatients,
@@ -30,7 +30,7 @@ export function clearMoves(): void {
 
 /** A kind of move (its place in the list of `propose`) for uniform numbers below `bound`. */
 export function addMove(kind: i32, bound: f32): void {
-  store<i32>(names + ((<usize>moves) << 2), kind);
+  putWhole(names, moves, kind);
   store<f32>(bounds + ((<usize>moves) << 2), bound);
   moves++;
 }
@@ -82,6 +82,7 @@ export function walk(proposals: i32, hot: f64, cold: f64): void {
     }
     adoptTrial();
     now = trial;
+    if (!countsAll()) continue;
     const matched = countMatched();
     if (matched <= mostMatched) continue;
     mostMatched = matched;
@@ -94,7 +95,7 @@ function propose(): bool {
   const u = uniform();
   let at = 0;
   while (at < moves - 1 && u >= load<f32>(bounds + ((<usize>at) << 2))) at++;
-  switch (load<i32>(names + ((<usize>at) << 2))) {
+  switch (wholeAt(names, at)) {
     case 0:
       return swapColumn();
     case 1:

@@ -197,12 +197,14 @@ describe('the search', () => {
     ...plan,
     declaration: {
       ...plan.declaration,
-      stages: plan.declaration.stages.map((stage) => ({
-        ...stage,
-        segments: 3,
-        proposals: 300,
-        exchange: 20,
-      })),
+      stages: [{ ...plan.declaration.stages[0]!, replicas: 1 }, ...plan.declaration.stages].map(
+        (stage) => ({
+          ...stage,
+          segments: 3,
+          proposals: 300,
+          exchange: 20,
+        }),
+      ),
     },
   };
   const begin = beginFit(short, cohortOf(short.declaration.start));

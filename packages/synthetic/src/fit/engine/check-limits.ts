@@ -1,4 +1,5 @@
 import type { FitPlan } from '../plan/fit-plan.ts';
+import { alikeModels } from './alike-models.ts';
 
 /** The kernel has room for so many, see `assembly/`. */
 const MOST = {
@@ -24,10 +25,6 @@ export function checkLimits({
   implications,
 }: FitPlan) {
   const large = models.filter(({ groups }) => groups === 0);
-  const alike = Map.groupBy(
-    models.filter(({ groups }) => groups > 0),
-    ({ endpoint, groups }) => `${endpoint} ${groups > 2}`,
-  );
   const counts: Record<keyof typeof MOST, number> = {
     patients: declaration.patients,
     columns: columns.length,
@@ -38,7 +35,7 @@ export function checkLimits({
     rates: Math.max(0, ...curves.map(({ times }) => times.length)),
     'models of a few groups (of one kind and endpoint)': Math.max(
       0,
-      ...[...alike.values()].map(({ length }) => length),
+      ...alikeModels(models).map(({ length }) => length),
     ),
     'models of many terms': large.length,
     'terms in one model': Math.max(0, ...large.map((model) => model.terms.length)),

@@ -1,4 +1,5 @@
 import type { FitPlan, PlanCoefficient, PlanModel } from '../plan/fit-plan.ts';
+import { alikeModels } from './alike-models.ts';
 import { checkLimits } from './check-limits.ts';
 import type { KernelExports } from './kernel-exports.ts';
 
@@ -55,11 +56,7 @@ function declareCurves(kernel: KernelExports, { curves }: FitPlan): void {
 
 function declareModels(kernel: KernelExports, { models }: FitPlan): ModelPlace[] {
   const places = new Map<PlanModel, ModelPlace>();
-  const alike = Map.groupBy(
-    models.filter(({ groups }) => groups > 0),
-    ({ endpoint, groups }) => `${endpoint} ${groups > 2}`,
-  );
-  for (const group of alike.values()) {
+  for (const group of alikeModels(models)) {
     let block = -1;
     group.forEach((model, k) => {
       const lane = k % LANES;
