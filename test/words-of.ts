@@ -12,10 +12,12 @@ export async function wordsOf(path: string): Promise<Set<string>> {
 
 /**
  * Every run of letters and digits, and every chain of them with one sign between. Digits beside a decimal point are no
- * word of their own, and sizes of files, which a manifest lists, are none.
+ * word of their own, and sizes of files, which a manifest lists or a report names before the checksum, are none.
  */
 export function wordsIn(text: string): Set<string> {
-  const unsized = text.replace(/"(bytes|contentSize)": "?\d+"?/g, '');
+  const unsized = text
+    .replace(/"(bytes|contentSize)": "?\d+"?/g, '')
+    .replace(/\b\d+(?=(<\/td><td>|\s+)[0-9a-f]{16}\b)/g, '');
   const runs = [...unsized.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: { length }, index }) => ({
     from: index,
     to: index + length,
