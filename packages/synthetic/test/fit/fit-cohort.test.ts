@@ -62,14 +62,9 @@ describe('the kernel', () => {
     expect(kernel.countMatched()).toBe(countMatches(patients as FitPatient[]));
   });
 
-  // While hot, coefficients may run away to infinity; there the penalty is known to half a miss.
-  it.each([
-    [0.3, 0.05],
-    [1, 0.05],
-    [4, 0.5],
-  ])(
+  it.each([0.3, 1, 4])(
     'knows after a walk at temperature %s what it knows of a cohort just loaded',
-    (temperature, within) => {
+    (temperature) => {
       const estimates = () => plan.models.flatMap((_, model) => [...engine.estimates(model)]);
       engine.load(tracked);
       kernel.seed(1, temperature * 10);
@@ -77,7 +72,8 @@ describe('the kernel', () => {
       const [energy, matched, known] = [kernel.energy(), kernel.countMatched(), estimates()];
       const cohort = engine.patients();
       expect(formatCohort(plan, cohort)).not.toBe(formatCohort(plan, tracked));
-      expect(Math.abs(engine.load(cohort) - energy)).toBeLessThan(within);
+      expect(engine.load(cohort)).toBeCloseTo(energy, 1);
+      // Larger ones run away to infinity, and stand where the last step left them.
       const compared = estimates()
         .map((estimate, k) => [estimate, known[k]!] as const)
         .filter(([estimate]) => Math.abs(estimate) < 5);
