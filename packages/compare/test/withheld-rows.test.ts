@@ -37,4 +37,41 @@ describe('a count that is withheld', () => {
     );
     expect([...withheld].sort()).toEqual(['i', 'total']);
   });
+
+  it('is not told by another row: a group for a level or a population, events per parameter, numbers at risk', () => {
+    const others = [
+      count({ id: 'group', group: { variable: 'grade', level: 'i' } }, 0),
+      count(
+        { id: 'start', statistic: 'at_risk', at: 0, group: { variable: 'grade', level: 'i' } },
+        0,
+      ),
+      count({ id: 'population', analysis: 'low' }, 0),
+      count({ id: 'deaths', statistic: 'events', endpoint: 'os' }, 1),
+      count({ id: 'ratio', statistic: 'events_per_parameter', endpoint: 'os', variable: 'arm' }, 9),
+      count({ id: 'relapses', statistic: 'events', endpoint: 'dfs' }, 9),
+    ];
+    const low = { id: 'low', kind: 'baseline_table', population: { include: 'grade == "i"' } };
+    const withheld = withheldRows(
+      [count({ id: 'level', variable: 'grade', level: 'i' }, 1), ...others],
+      [...analyses, low as unknown as Analysis],
+      5,
+    );
+    expect([...withheld].sort()).toEqual([
+      ...['deaths', 'group', 'level', 'population', 'ratio', 'start'],
+    ]);
+  });
+
+  it('is not the divisor of a share or a mean that is told', () => {
+    const withheld = withheldRows(
+      [
+        count({ id: 'total' }, 1),
+        count({ id: 'mean', statistic: 'mean', variable: 'age' }, 9),
+        count({ id: 'median', statistic: 'median', variable: 'age' }, 9),
+        count({ id: 'mean-a', statistic: 'mean', variable: 'age', group: arm('a') }, 9),
+      ],
+      analyses,
+      5,
+    );
+    expect([...withheld].sort()).toEqual(['mean', 'total']);
+  });
 });

@@ -3,7 +3,9 @@ import type { Analysis, FieldValue, RowDifference } from '@cohort-report/schema'
 type Row = RowDifference['row'];
 type Scope = Readonly<Record<string, FieldValue>>;
 
-const IN_CELL = new Set(['n', 'events', 'patients', 'percent', 'missing', 'at_risk']);
+const IN_CELL = new Set([
+  ...['n', 'events', 'events_per_parameter', 'patients', 'percent', 'missing', 'at_risk'],
+]);
 
 /**
  * What of one patient stands behind a row, as a text; null where the patient does not count in it. A patient whose trace
@@ -20,16 +22,19 @@ export function rowTrace(
   return (scope) => {
     if (row.group !== undefined && text(scope[row.group.variable]) !== row.group.level) return null;
     const own = row.variable === undefined ? undefined : (scope[row.variable] ?? null);
-    const parts: unknown[] = others.map((name) => scope[name] ?? null);
+    const values = others.map((name) => scope[name] ?? null);
+    const counts = IN_CELL.has(row.statistic);
+    if (counts && values.includes(null)) return null;
+    const parts: unknown[] = counts ? [] : values;
     if (row.statistic === 'missing') {
       if (own !== null) return null;
-    } else if (own !== undefined && row.level !== undefined && IN_CELL.has(row.statistic)) {
+    } else if (own !== undefined && row.level !== undefined && counts) {
       const inCell = own !== null && text(own) === row.level;
       if (own === null || (!inCell && row.statistic !== 'percent')) return null;
       parts.push(inCell);
     } else if (own !== undefined) {
       if (own === null) return null;
-      parts.push(own);
+      if (!counts) parts.push(own);
     }
     if (row.endpoint !== undefined) {
       const observed = endpointTrace(row, scope, daysPerMonth, from);
@@ -50,6 +55,7 @@ function endpointTrace(row: Row, scope: Scope, daysPerMonth: number, from: numbe
     case 'n':
       return 'observed';
     case 'events':
+    case 'events_per_parameter':
       return event === true ? 'event' : null;
     case 'at_risk':
       return days >= end ? 'at risk' : null;

@@ -1,15 +1,18 @@
 import type { Analysis, RowDifference } from '@cohort-report/schema';
+import { type Cell, cellOf, kindOf } from './cell-of.ts';
 
-type Cell = RowDifference['row'];
-
-const COUNTS = new Set(['n', 'percent', 'patients']);
-const EVERY_COUNT = new Set([...COUNTS, 'events', 'missing', 'at_risk', 'excluded', 'included']);
+const COUNTS = new Set([
+  ...['n', 'percent', 'patients', 'events', 'events_per_parameter'],
+  ...['missing', 'at_risk', 'excluded', 'included'],
+]);
+/** Quotients whose divisor is the number of those in the group: at full precision they tell it. */
+const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
 
 /**
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
- * them those from which they could be worked out: count and share of one cell, the same cell in other tables, and, where
- * one count alone of a total and those that sum to it would be withheld, a second one. `hidden` are withheld for other
- * reasons.
+ * them those from which they could be worked out: count and share of one cell, the same cell in other tables, shares and
+ * means of a group whose number is withheld, and, where one count alone of a total and those that sum to it would be
+ * withheld, a second one. `hidden` are withheld for other reasons.
  */
 export function withheldRows(
   differences: readonly RowDifference[],
@@ -24,14 +27,18 @@ export function withheldRows(
   const isSmall = ({ status, patients }: RowDifference) =>
     status !== 'same' && patients !== null && patients < minimum;
   for (const difference of differences) if (isSmall(difference)) withheld.add(difference.row.id);
-  const counts = differences.filter(({ row }) => EVERY_COUNT.has(row.statistic));
+  const counts = differences.filter(({ row }) => COUNTS.has(row.statistic));
   const keyOf = (row: Cell) => cellOf(row, populations.get(row.analysis) ?? '');
   const cells = gather(counts, ({ row }) => keyOf(row));
   const byKey = new Map(cells.map((cell) => [keyOf((cell[0] as RowDifference).row), cell]));
-  const totalOf = (parts: readonly RowDifference[], without: (keyof Cell)[]) => {
-    const { statistic, ...row } = (parts[0] as RowDifference).row;
-    for (const name of without) delete row[name as keyof typeof row];
-    return byKey.get(keyOf({ ...row, statistic: kindOf({ statistic }) })) ?? [];
+  const quotients = differences
+    .filter(({ row }) => QUOTIENTS.has(row.statistic))
+    .map(({ row: { id, level, ...row } }) => ({ id, divisor: keyOf({ ...row, statistic: 'n' }) }));
+  const totalOf = ([part]: readonly RowDifference[], without: (keyof Cell)[]) => {
+    const row = { ...(part as RowDifference).row };
+    if (without.includes('level')) row.statistic = kindOf(row);
+    for (const name of without) delete row[name];
+    return byKey.get(keyOf(row)) ?? [];
   };
   const families = [
     ...gather(
@@ -50,6 +57,7 @@ export function withheldRows(
           row.level,
           row.at,
           kindOf(row),
+          row.statistic === 'missing',
         ]),
     ).map((parts) => [...parts, ...totalOf(parts, ['group'])]),
     ...gather(
@@ -63,6 +71,8 @@ export function withheldRows(
       if (cell.some(({ row }) => withheld.has(row.id)))
         for (const { row } of cell) withheld.add(row.id);
     }
+    for (const { id, divisor } of quotients)
+      if (byKey.get(divisor)?.some(({ row }) => withheld.has(row.id))) withheld.add(id);
     for (const family of families) complete(family, withheld);
   }
   return withheld;
@@ -83,24 +93,6 @@ function complete(family: readonly RowDifference[], withheld: Set<string>): void
     .filter((cell) => cell !== hidden[0])
     .reduce((least, cell) => (size(cell) < size(least) ? cell : least));
   for (const { row } of second) withheld.add(row.id);
-}
-
-/** Cells of equal content: the same patients are counted. */
-function cellOf(row: Cell, population: string): string {
-  return JSON.stringify([
-    population,
-    row.group,
-    row.variable,
-    row.level,
-    row.at,
-    row.statistic === 'events' ? row.endpoint : null,
-    // Of a whole table these two differ: those in it, and those in any of its lines.
-    row.statistic === 'patients' && row.level === undefined ? 'patients' : kindOf(row),
-  ]);
-}
-
-function kindOf({ statistic }: { statistic: string }): string {
-  return COUNTS.has(statistic) || statistic === 'missing' ? 'n' : statistic;
 }
 
 function gather<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {

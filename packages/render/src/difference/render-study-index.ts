@@ -5,6 +5,7 @@ import { formatCount } from '../format/format-count.ts';
 import { formatRow } from '../format/format-row.ts';
 import { pageStyle } from '../html/page-style.ts';
 import { strictHandlebars } from '../html/strict-handlebars.ts';
+import { farApart } from './far-apart.ts';
 import { qualityTables } from './quality-tables.ts';
 
 /** One report of a study, as it was published. */
@@ -25,11 +26,20 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
   const style = pageStyle(study.notice ?? null);
   const source = readFileSync(new URL('../../templates/study-index.hbs', import.meta.url), 'utf8');
   const draw = strictHandlebars().compile(source, { strict: true });
-  const followed = [...versions]
-    .sort((a, b) => place(a) - place(b))
-    .flatMap(({ manifest, quality }) =>
-      quality === undefined ? [] : [{ freeze: manifest.freeze, quality }],
-    );
+  const minimum = study.disclosure.minimum_change;
+  const earliestFirst = [...versions].sort((a, b) => place(a) - place(b));
+  const overFreezes = (count: (results: StudyVersion['results']) => number | undefined) => {
+    const counts = earliestFirst.map(({ results }) => count(results));
+    const numbers = counts.map((number) => (number === undefined ? null : [number]));
+    return farApart(numbers, minimum, ([number = 0]) => formatCount(number), '–');
+  };
+  const patients = overFreezes((results) => results.patients);
+  const events = endpoints.map(({ id }) =>
+    overFreezes((results) => results.endpoints.find((endpoint) => endpoint.id === id)?.events),
+  );
+  const followed = earliestFirst.flatMap(({ manifest, quality }) =>
+    quality === undefined ? [] : [{ freeze: manifest.freeze, quality }],
+  );
   return draw({
     title: study.title,
     notice: study.notice ?? null,
@@ -39,27 +49,29 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
       'Patients',
       ...endpoints.flatMap(({ short }) => [`${short} events`, `Median ${short} (months)`]),
     ],
-    quality: qualityTables(followed),
-    versions: [...versions]
-      .sort((a, b) => place(b) - place(a))
-      .map(({ manifest, results, differences }) => ({
+    quality: qualityTables(followed, minimum),
+    versions: earliestFirst
+      .map(({ manifest, results, differences }, at) => ({
         freeze: manifest.freeze,
         plan: manifest.planVersion,
         code: manifest.code.version,
         numbers: [
-          formatCount(results.patients),
-          ...endpoints.flatMap(({ id }) => headline(id, results, study.display)),
+          patients[at],
+          ...endpoints.flatMap(({ id }, index) => [
+            events[index]?.[at],
+            medianOf(id, results, study.display),
+          ]),
         ],
         differences: differences.map((from) => ({
           from,
           path: `${manifest.freeze}/difference-from-${from}`,
         })),
-      })),
+      }))
+      .reverse(),
   });
 }
 
-function headline(endpoint: string, results: StudyVersion['results'], display: Display): string[] {
-  const events = results.endpoints.find(({ id }) => id === endpoint)?.events;
+function medianOf(endpoint: string, results: StudyVersion['results'], display: Display): string {
   const median = results.rows.find(
     (row) =>
       row.endpoint === endpoint &&
@@ -68,8 +80,5 @@ function headline(endpoint: string, results: StudyVersion['results'], display: D
       row.group === undefined &&
       row.n === results.patients,
   );
-  return [
-    events === undefined ? '–' : formatCount(events),
-    median === undefined ? '–' : formatRow(median, { display, decimals: undefined }),
-  ];
+  return median === undefined ? '–' : formatRow(median, { display, decimals: undefined });
 }

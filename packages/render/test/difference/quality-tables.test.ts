@@ -36,10 +36,13 @@ const after: DataQuality = {
 };
 
 it('follows completeness, findings and questions over the freezes', () => {
-  const tables = qualityTables([
-    { freeze: 'f1', quality: before },
-    { freeze: 'f2', quality: after },
-  ]);
+  const tables = qualityTables(
+    [
+      { freeze: 'f1', quality: before },
+      { freeze: 'f2', quality: after },
+    ],
+    1,
+  );
   expect(tables.map(({ rows }) => rows.map(({ labels, cells }) => [...labels, ...cells]))).toEqual([
     [
       ['Size', 'A', '7/10', '12/12'],
@@ -58,11 +61,35 @@ it('follows completeness, findings and questions over the freezes', () => {
 
 it('says where nothing is missing, found or asked', () => {
   const { sites } = before;
-  const tables = qualityTables([{ freeze: 'f1', quality: { sites, findings: [] } }]);
+  const tables = qualityTables([{ freeze: 'f1', quality: { sites, findings: [] } }], 1);
   expect(tables.map(({ rows }) => rows)).toEqual([[], [], []]);
   expect(tables.map(({ empty }) => empty)).toEqual([
     'At each freeze every variable is known of every included patient whom it applies to.',
     'No finding was raised at any freeze.',
     'No site was asked anything at any freeze.',
+  ]);
+});
+
+it('withholds numbers that differ from those of a later freeze by fewer patients than declared', () => {
+  const tables = qualityTables(
+    [
+      { freeze: 'f1', quality: before },
+      { freeze: 'f2', quality: after },
+    ],
+    3,
+  );
+  expect(tables.map(({ rows }) => rows.map(({ cells }) => cells))).toEqual([
+    [
+      ['withheld', '12/12'],
+      ['–', '3/4'],
+    ],
+    [
+      ['3', '0'],
+      ['withheld', '1'],
+    ],
+    [
+      ['withheld', '0, 1, 2'],
+      ['–', '0, 0, 0'],
+    ],
   ]);
 });
