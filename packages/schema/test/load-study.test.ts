@@ -119,6 +119,38 @@ describe('loadStudy', () => {
       /"x" is no level of sex \| one of f, m/,
     ],
     [
+      'factor twice, with its line',
+      { 'analyses/cox.yaml': COX.replace('[sex]', '\n  - sex\n  - sex') },
+      /analyses\/cox.yaml:9 factors\[1\] the factor sex stands here a second time/,
+    ],
+    [
+      'unknown key, with its line',
+      { 'analyses/cox.yaml': `${COX}titel: Toy\n` },
+      /analyses\/cox.yaml:8 .*"titel"/,
+    ],
+    [
+      'unknown level in a population, with its line',
+      {
+        'analyses/cox.yaml': `${COX}population:\n  label: Women\n  include: 'sex == "female"'\n`,
+      },
+      /analyses\/cox.yaml:10 population.include "female" is no level of sex \| one of "f", "m"/,
+    ],
+    [
+      'unknown level of a record in a derivation',
+      {
+        'study.yaml': STUDY.replace(
+          'first(patient).sex',
+          '\'patient.exists(p, p.sex in ["f", "w"]) ? "f" : null\'',
+        ),
+      },
+      /study.yaml:8 derivations\[0\].expr \(sex\) "w" is no level of sex \| one of "f", "m"/,
+    ],
+    [
+      'unknown field of a record',
+      { 'study.yaml': STUDY.replace('first(patient).sex', 'first(patient).gender') },
+      /unknown field "gender" of patient \| one of patient_id, sex, days, dead, site, site_kind/,
+    ],
+    [
       'unknown entity',
       { 'sites/a.yaml': SITE.replace('entity: patient', 'entity: person') },
       /unknown entity "person" \| one of patient/,

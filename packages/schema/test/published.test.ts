@@ -154,11 +154,11 @@ ${COMMON}relations:
       'analyses/scorecard.yaml': scorecard,
     });
     expect(found.map((text) => text.split('\n').slice(0, 2).join(' '))).toEqual([
-      'analyses/audit.yaml, relations[0].of: unknown printed value "table.male.m"     expected: e.g. table.male.n, table.all.n, table.male.percent',
-      'analyses/audit.yaml, relations[0].each: unknown place or entry "tables"     expected: e.g. table, table.all, table.male',
-      'analyses/audit.yaml, relations[1].groups: unknown entry "table.mall"     expected: e.g. table.all, table.male, text.rate',
-      'analyses/audit.yaml, relations[2].statements: unknown statement "levl"     expected: e.g. level',
-      'analyses/scorecard.yaml, freeze: unknown freeze "1994-12-30"     expected: e.g. 1994-12-31',
+      'analyses/audit.yaml:6, relations[0].of: unknown printed value "table.male.m"     expected: e.g. table.male.n, table.all.n, table.male.percent',
+      'analyses/audit.yaml:6, relations[0].each: unknown place or entry "tables"     expected: e.g. table, table.all, table.male',
+      'analyses/audit.yaml:7, relations[1].groups: unknown entry "table.mall"     expected: e.g. table.all, table.male, text.rate',
+      'analyses/audit.yaml:8, relations[2].statements: unknown statement "levl"     expected: e.g. level',
+      'analyses/scorecard.yaml:5, freeze: unknown freeze "1994-12-30"     expected: e.g. 1994-12-31',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { type ExpressionType, expressionType } from '../expression/expression-type.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Analysis, Factor } from './analysis.ts';
 import { checkExpression } from './check-expression.ts';
@@ -12,20 +13,25 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   const variables = new Map<string, { levels?: { value: string }[] | undefined }>(
     Object.entries(codebook.variables),
   );
-  const names = new Set([
-    ...variables.keys(),
-    'site',
-    ...endpoints.flatMap((id) => [`${id}_days`, `${id}_event`]),
+  const names = new Map<string, ExpressionType | undefined>([
+    ...Object.entries(codebook.variables).map(
+      ([name, variable]) => [name, expressionType(variable)] as const,
+    ),
+    ['site', { kind: 'category', levels: study.sites }],
+    ...endpoints.flatMap((id) => [
+      [`${id}_days`, { kind: 'number' }] as const,
+      [`${id}_event`, { kind: 'boolean' }] as const,
+    ]),
   ]);
+  const expression = (text: string, scope: typeof names, path: string) => {
+    problems.push(...checkExpression(text, scope, file, path).problems);
+  };
   analysis.derive.forEach((derived, index) => {
-    problems.push(...checkExpression(derived.expr, names, file, `derive[${index}].expr`));
+    expression(derived.expr, names, `derive[${index}].expr`);
     variables.set(derived.name, derived);
-    names.add(derived.name);
+    names.set(derived.name, expressionType(derived));
   });
-  if (analysis.population)
-    problems.push(
-      ...checkExpression(analysis.population.include, names, file, 'population.include'),
-    );
+  if (analysis.population) expression(analysis.population.include, names, 'population.include');
 
   const variable = (name: string, path: string) => {
     if (!variables.has(name)) {
@@ -66,6 +72,13 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   if ('factors' in analysis)
     analysis.factors.forEach((item, index) => {
       factor(item, `factors[${index}]`);
+      if (analysis.factors.findIndex(({ variable: other }) => other === item.variable) < index)
+        problems.push({
+          file,
+          path: `factors[${index}]`,
+          message: `the factor ${item.variable} stands here a second time`,
+          expected: 'each factor once',
+        });
     });
   if ('endpoints' in analysis)
     analysis.endpoints.forEach((id, index) => {
@@ -100,14 +113,10 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
           });
       });
       if (analysis.where !== undefined) {
-        problems.push(
-          ...checkExpression(
-            analysis.where,
-            new Set([...names, ...Object.keys(fields)]),
-            file,
-            'where',
-          ),
+        const own = Object.entries(fields).map(
+          ([name, field]) => [name, expressionType(field)] as const,
         );
+        expression(analysis.where, new Map([...names, ...own]), 'where');
       }
     }
   }

@@ -1,33 +1,29 @@
-import { compileExpression } from '../expression/compile-expression.ts';
+import { type CompiledExpression, compileExpression } from '../expression/compile-expression.ts';
+import type { ExpressionScope, ExpressionType } from '../expression/expression-type.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** Problems of one expression: its syntax, and names that nothing declares. */
+/** Problems of one expression: its syntax, names that nothing declares, comparisons that can't be meant; and the type of its value. */
 export function checkExpression(
   text: string,
-  known: ReadonlySet<string>,
+  known: ExpressionScope,
   file: string,
   path: string,
-): Problem[] {
-  let names: string[];
+): { problems: Problem[]; type: ExpressionType | undefined } {
+  const at = { file, path, found: text };
+  let expression: CompiledExpression;
   try {
-    names = compileExpression(text).names;
+    expression = compileExpression(text);
   } catch (error) {
-    return [
-      {
-        file,
-        path,
-        message: `the expression can't be read: ${(error as Error).message}`,
-        found: text,
-      },
-    ];
+    const message = `the expression can't be read: ${(error as Error).message}`;
+    return { problems: [{ ...at, message }], type: undefined };
   }
-  return names
+  const unknown = expression.names
     .filter((name) => !known.has(name))
     .map((name) => ({
-      file,
-      path,
+      ...at,
       message: `unknown variable "${name}" in the expression`,
-      found: text,
-      expected: `one of ${[...known].sort().join(', ')}`,
+      expected: `one of ${[...known.keys()].sort().join(', ')}`,
     }));
+  const { type, problems } = expression.check(known);
+  return { problems: [...unknown, ...problems.map((problem) => ({ ...at, ...problem }))], type };
 }

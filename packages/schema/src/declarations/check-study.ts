@@ -1,3 +1,8 @@
+import {
+  type ExpressionScope,
+  type ExpressionType,
+  expressionType,
+} from '../expression/expression-type.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
@@ -17,16 +22,14 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
       });
     }
   }
-  const known = new Set([...entities, 'cutoff']);
+  const known = new Map<string, ExpressionType | undefined>([
+    ...entities.map((name) => [name, recordsOf(name, study, codebook)] as const),
+    ['cutoff', { kind: 'date' }],
+  ]);
   study.derivations.forEach((derivation, index) => {
-    problems.push(
-      ...checkExpression(
-        derivation.expr,
-        known,
-        file,
-        `derivations[${index}].expr (${derivation.name})`,
-      ),
-    );
+    const { name, expr } = derivation;
+    const checked = checkExpression(expr, known, file, `derivations[${index}].expr (${name})`);
+    problems.push(...checked.problems);
     if (known.has(derivation.name)) {
       problems.push({
         file,
@@ -34,7 +37,8 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
         message: `"${derivation.name}" is declared already`,
       });
     }
-    known.add(derivation.name);
+    const described = codebook.variables[name];
+    known.set(name, described === undefined ? checked.type : expressionType(described));
     if (!derivation.working && !(derivation.name in codebook.variables)) {
       problems.push({
         file,
@@ -56,24 +60,29 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
       });
     }
   }
-  const variables = new Set(Object.keys(codebook.variables));
+  const variables: ExpressionScope = new Map(
+    Object.entries(codebook.variables).map(([name, variable]) => [name, expressionType(variable)]),
+  );
   for (const [name, { applies }] of Object.entries(codebook.variables)) {
     if (applies === undefined) continue;
     problems.push(
-      ...checkExpression(applies, variables, 'codebook.yaml', `variables.${name}.applies`),
+      ...checkExpression(applies, variables, 'codebook.yaml', `variables.${name}.applies`).problems,
     );
   }
   study.cohort_entities.forEach((item, index) => {
-    problems.push(...checkExpression(item.rows, known, file, `cohort_entities[${index}].rows`));
+    problems.push(
+      ...checkExpression(item.rows, known, file, `cohort_entities[${index}].rows`).problems,
+    );
   });
   study.eligibility.forEach((criterion, index) => {
     problems.push(
-      ...checkExpression(criterion.include, known, file, `eligibility[${index}].include`),
+      ...checkExpression(criterion.include, known, file, `eligibility[${index}].include`).problems,
     );
   });
   study.checks.forEach((check, index) => {
     problems.push(
-      ...checkExpression(check.must, afterEndpoints(study, known), file, `checks[${index}].must`),
+      ...checkExpression(check.must, afterEndpoints(study, known), file, `checks[${index}].must`)
+        .problems,
     );
     if (!entities.includes(check.locate)) {
       problems.push({
@@ -90,12 +99,35 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
         ? [endpoint.origin, endpoint.censor, ...endpoint.events.map((event) => event.date)]
         : [endpoint.time, endpoint.event];
     for (const text of expressions)
-      problems.push(...checkExpression(text, known, file, `endpoints[${index}]`));
+      problems.push(...checkExpression(text, known, file, `endpoints[${index}]`).problems);
   });
   return problems;
 }
 
 /** Checks may also speak of the endpoints. */
-function afterEndpoints(study: Study, known: ReadonlySet<string>): Set<string> {
-  return new Set([...known, ...study.endpoints.flatMap(({ id }) => [`${id}_days`, `${id}_event`])]);
+function afterEndpoints(study: Study, known: ExpressionScope): ExpressionScope {
+  return new Map<string, ExpressionType | undefined>([
+    ...known,
+    ...study.endpoints.flatMap(({ id }) => [
+      [`${id}_days`, { kind: 'number' }] as const,
+      [`${id}_event`, { kind: 'boolean' }] as const,
+    ]),
+  ]);
+}
+
+/** A list of an entity's records, with the site that each comes from. */
+function recordsOf(entity: string, study: Study, codebook: Codebook): ExpressionType {
+  const fields = Object.entries(codebook.entities[entity]?.fields ?? {});
+  return {
+    kind: 'list',
+    item: {
+      kind: 'row',
+      entity,
+      fields: new Map<string, ExpressionType>([
+        ...fields.map(([name, field]) => [name, expressionType(field)] as const),
+        ['site', { kind: 'category', levels: study.sites }],
+        ['site_kind', { kind: 'category', levels: ['hospital', 'registry'] }],
+      ]),
+    },
+  };
 }

@@ -6,6 +6,7 @@ import type { Published } from '../published/published.ts';
 import { type Analysis, analysisSchema } from './analysis.ts';
 import { checkBundle } from './check-bundle.ts';
 import { codebookSchema } from './codebook.ts';
+import { pathKeys } from './path-keys.ts';
 import { publishedSchema } from './published.ts';
 import { readDeclaration } from './read-declaration.ts';
 import { siteSchema } from './site.ts';
@@ -28,6 +29,7 @@ export function loadStudy(
   parts: readonly StudyPart[] = ['sites', 'analyses', 'published'],
 ): StudyBundle {
   const problems: Problem[] = [];
+  const lines = new Map<string, (path: readonly PropertyKey[]) => number | undefined>();
   const read = <T extends z.ZodType>(schema: T, file: string): z.infer<T> | undefined => {
     const text = files.get(file);
     if (text === undefined) {
@@ -39,9 +41,17 @@ export function loadStudy(
       return undefined;
     }
     const result = readDeclaration(schema, text, file);
-    if ('value' in result) return result.value;
+    if ('value' in result) {
+      lines.set(file, result.lineOf);
+      return result.value;
+    }
     problems.push(...result.problems);
     return undefined;
+  };
+  const withLine = (problem: Problem): Problem => {
+    if (problem.line !== undefined || problem.path === undefined) return problem;
+    const line = lines.get(problem.file)?.(pathKeys(problem.path));
+    return line === undefined ? problem : { ...problem, line };
   };
   const inFolder = (folder: 'sites' | 'analyses') =>
     (parts.includes(folder) ? [...files.keys()] : [])
@@ -76,7 +86,8 @@ export function loadStudy(
       ...(published === undefined ? {} : { published }),
       ...xsdFiles(files),
     };
-    problems.push(...checkBundle(bundle, parts.includes('sites') ? files : undefined));
+    const found = checkBundle(bundle, parts.includes('sites') ? files : undefined);
+    problems.push(...found.map(withLine));
     if (problems.length === 0) return bundle;
   }
   throw new ProblemsError(problems);

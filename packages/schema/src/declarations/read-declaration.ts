@@ -46,7 +46,7 @@ export function readDeclaration<T extends z.ZodType>(
     problems: parsed.error.issues
       .flatMap((issue) => flatten(issue as Issue))
       .map((issue) => {
-        const line = lineOf(issue.path);
+        const line = lineOf([...issue.path, ...(issue.keys ?? []).slice(0, 1)]);
         const path = pathText(issue.path);
         return {
           file,
@@ -64,6 +64,8 @@ interface Issue {
   path: PropertyKey[];
   message: string;
   errors?: Issue[][];
+  /** Of unknown keys. */
+  keys?: string[];
   found?: string;
 }
 

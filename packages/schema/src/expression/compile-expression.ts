@@ -1,5 +1,7 @@
 import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
+import { checkTypes, type TypeProblem } from './check-types.ts';
 import { createExpressionEnvironment } from './expression-functions.ts';
+import type { ExpressionScope, ExpressionType } from './expression-type.ts';
 
 /** What an expression gives for one patient: a value, or why it can't be determined. */
 export type Evaluated = { value: unknown } | { absent: string };
@@ -8,6 +10,11 @@ export interface CompiledExpression {
   text: string;
   /** Free names that the expression reads, sorted. */
   names: string[];
+  /** What it compares in vain and the type of what it gives, by the types of the names. */
+  check: (scope: ExpressionScope) => {
+    type: ExpressionType | undefined;
+    problems: TypeProblem[];
+  };
   /** Never throws: a missing or unfitting operand makes the result absent, with the reason. */
   evaluate: (scope: Record<string, unknown>) => Evaluated;
 }
@@ -31,6 +38,7 @@ export function compileExpression(text: string): CompiledExpression {
   return {
     text,
     names: [...freeNames(parsed.ast, new Set())].sort(),
+    check: (scope) => checkTypes(parsed.ast, scope),
     evaluate: (scope) => {
       try {
         const value = plain(parsed(scope));
