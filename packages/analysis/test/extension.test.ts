@@ -62,7 +62,7 @@ test('a name that nothing declares is a problem with its place', () => {
     problems = (error as ProblemsError).problems.map(formatProblem);
   }
   expect(problems).toHaveLength(1);
-  expect(problems[0]).toContain('analyses/added.yaml, factors[0]: unknown variable "burdn"');
+  expect(problems[0]).toContain('analyses/added.yaml:18, factors[0]: unknown variable "burdn"');
 });
 
 test('analyses that cannot be carried out are reported together', () => {

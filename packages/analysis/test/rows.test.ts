@@ -1,4 +1,4 @@
-import { loadStudy, type ResultRow } from '@cohort-report/schema';
+import { type Analysis, loadStudy, type ResultRow } from '@cohort-report/schema';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../src/index.ts';
 import { resultRow } from '../src/rows/result-row.ts';
@@ -69,10 +69,18 @@ test('a number that is not finite never becomes a row', () => {
 });
 
 test('one variable under two references is a problem, not a silent choice', () => {
+  expect(() =>
+    smallBundle({
+      c: 'kind: cox_table\nendpoint: os\nmodels: [univariable]\nfactors: [{ variable: stage, reference: i }, { variable: stage, reference: ii }]',
+    }),
+  ).toThrow('the factor stage stands here a second time');
   const bundle = smallBundle({
-    c: 'kind: cox_table\nendpoint: os\nmodels: [univariable]\nfactors: [{ variable: stage, reference: i }, { variable: stage, reference: ii }]',
+    c: 'kind: cox_table\nendpoint: os\nmodels: [univariable]\nfactors: [stage]',
   });
-  expect(() => analyse({ bundle, cohort: smallCohort(bundle) })).toThrow(
+  const [table] = bundle.analyses;
+  const factors = ['i', 'ii'].map((reference) => ({ variable: 'stage', reference }));
+  const twice = { ...bundle, analyses: [{ ...table, factors } as Analysis] };
+  expect(() => analyse({ bundle: twice, cohort: smallCohort(bundle) })).toThrow(
     'would have two different values',
   );
 });

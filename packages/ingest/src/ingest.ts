@@ -17,6 +17,7 @@ import type { FileProblem } from './raw/raw-sheet.ts';
 import { type AccountBook, accountBook } from './rows/account-book.ts';
 import { dropDuplicates } from './rows/drop-duplicates.ts';
 import { dropOrphans } from './rows/drop-orphans.ts';
+import { findLateDates } from './rows/find-late-dates.ts';
 import { findStrayChildren } from './rows/find-stray-children.ts';
 import { mapTable } from './tables/map-table.ts';
 import { unknownColumns } from './tables/unknown-columns.ts';
@@ -51,6 +52,8 @@ export async function ingest(input: {
       for (const row of rows) list.push(row);
     }
   }
+  const cutoff = study.freezes.find(({ id }) => id === freeze)?.cutoff;
+  for (const finding of findLateDates(codebook, entities, cutoff)) findings.push(finding);
   return {
     study: study.study,
     freeze,

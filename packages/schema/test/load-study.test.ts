@@ -151,6 +151,36 @@ describe('loadStudy', () => {
       /unknown field "gender" of patient \| one of patient_id, sex, days, dead, site, site_kind/,
     ],
     [
+      'site listed twice, with its line',
+      { 'study.yaml': STUDY.replace('sites: [a]', 'sites:\n  - a\n  - a') },
+      /study.yaml:7 sites\[1\] "a" stands here a second time/,
+    ],
+    [
+      'field that makes a row an event, misspelt',
+      {
+        'sites/a.yaml': SITE.replace(
+          'file: p.csv',
+          'file: p.csv\n    only_if: { field: daed, reason: Alive }',
+        ),
+      },
+      /tables\[0\] \(p.csv\).only_if.field unknown field "daed" \| one of patient_id/,
+    ],
+    [
+      'field that makes a row an event, not in the table',
+      {
+        'sites/a.yaml': SITE.replace(
+          'file: p.csv',
+          'file: p.csv\n    only_if: { field: dead, reason: Alive }',
+        ),
+      },
+      /only_if.field nothing in this table fills "dead" \| one of patient_id, sex/,
+    ],
+    [
+      'alias without its anchor, with its line',
+      { 'sites/a.yaml': SITE.replace('values: { w: f, m: m }', 'values: *sexes') },
+      /sites\/a.yaml:8 .*not valid YAML: Unresolved alias/,
+    ],
+    [
       'unknown entity',
       { 'sites/a.yaml': SITE.replace('entity: patient', 'entity: person') },
       /unknown entity "person" \| one of patient/,

@@ -52,7 +52,13 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
 
-  const declared = await declarations(paths.study(options.study));
+  let declared: Awaited<ReturnType<typeof declarations>>;
+  try {
+    declared = await declarations(paths.study(options.study));
+  } catch (error) {
+    for (const problem of problemsOf(error, paths.root)) console.error(describe(problem));
+    return 1;
+  }
   const freezes = declared.bundle?.study.freezes.map(({ id }) => id) ?? [];
   if (options.freeze !== undefined && declared.bundle && !freezes.includes(options.freeze)) {
     console.error(

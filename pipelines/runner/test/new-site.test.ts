@@ -97,3 +97,33 @@ describe('a drafted mapping, from the codebook and the other sites', () => {
     });
   });
 });
+
+describe('the dialect of a draft', () => {
+  const drafted = async (dates: readonly string[], sizes: readonly string[]) => {
+    const lines = dates.map((date, index) => `P${index},${date},${sizes[index] ?? ''}`);
+    const text = ['PatID,OP-Datum,Tumorgröße cm', ...lines].join('\n');
+    const files = new Map([['op.csv', Buffer.from(`${text}\n`)]]);
+    return draftSite({ bundle, site: 'new', files });
+  };
+
+  it('tells whether the month comes first, where a date does', async () => {
+    expect(await drafted(['01/13/2018', '01/13/2018', '02/05/2019'], [])).toMatch(
+      /\ndates: \[MM\/dd\/yyyy\]/,
+    );
+    expect(await drafted(['13/01/2018', '05/02/2019'], [])).toMatch(/\ndates: \[dd\/MM\/yyyy\]/);
+    expect(await drafted(['03/04/2018', '05/02/2019'], [])).toMatch(
+      /# no date tells whether .*\ndates: \[dd\/MM\/yyyy\]/,
+    );
+    expect(await drafted(['20180113', '20190205'], [])).toMatch(/\ndates: \[yyyyMMdd\]/);
+  });
+
+  it('declares as not known only what says so; the rest is for a person', async () => {
+    const text = await drafted(
+      ['2018-01-13', 'k.A.', 'verstorben', 'verstorben', ...Array<string>(8).fill('2019-02-05')],
+      [],
+    );
+    expect(text).toMatch(/\nmissing: \[.*"k\.A\.".*\]/);
+    expect(text).not.toMatch(/\nmissing: \[.*verstorben/);
+    expect(text).toMatch(/# neither dates nor numbers where these are expected: .*"verstorben"/);
+  });
+});

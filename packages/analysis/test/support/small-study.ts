@@ -27,6 +27,12 @@ entities:
     key: [patient_id]
     fields:
       patient_id: { type: id, label: Patient }
+      arm: { type: category, label: Arm, levels: [a: A, b: B] }
+      stage: { type: category, label: Stage, levels: [i: I, ii: II, iii: III] }
+      marker: { type: number, label: Marker, unit: mg }
+      frail: { type: boolean, label: Frail }
+      days: { type: integer, label: Days }
+      dead: { type: boolean, label: Dead }
   harm:
     label: Harms
     key: [patient_id]

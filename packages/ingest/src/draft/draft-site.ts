@@ -1,4 +1,5 @@
 import type { StudyBundle } from '@cohort-report/schema';
+import { type DateFormat, parseDate } from '../values/parse-date.ts';
 import { unitFactor } from '../values/unit-factor.ts';
 import type { ExportTable } from './export-table.ts';
 import { dateFormat, GUESSED_DATES } from './judge-column.ts';
@@ -95,30 +96,47 @@ function documentPatient({ columns }: ExportTable): string | undefined {
     ?.header;
 }
 
+/** Texts that stand for "not known" wherever they are met; others are for a person to judge. */
+const NOT_KNOWN =
+  /^(n\.?\/?\s?[abd]\.?|k\.?\s?a\.?|unbek\.?|unbekannt|unknown|not known|missing|fehlt|none|null|nan|nil|-9+|[-.?–]+)$/i;
+const SLASHED = /^\d{2}\/\d{2}\/\d{4}$/;
+
 function dialect(tables: readonly ExportTable[], typed: readonly string[]): string[] {
   const [text] = tables.filter(({ encoding }) => encoding !== undefined);
-  const formats = new Map<string, number>();
-  const strange = new Map<string, number>();
-  let commas = 0;
-  for (const value of typed) {
-    if (value === '') continue;
-    const format = dateFormat(value);
-    if (/^[+-]?\d+,\d+$/.test(value)) commas += 1;
-    if (format !== undefined && format !== 'yyyy')
-      formats.set(format, (formats.get(format) ?? 0) + 1);
-    else if (format === 'yyyy') formats.set('yyyy', (formats.get('yyyy') ?? 0) + 1);
-    else if (!/^\d+([.,]\d+)?$/.test(value)) strange.set(value, (strange.get(value) ?? 0) + 1);
-  }
-  const missing = [...strange].filter(([, count]) => count > 1).map(([value]) => value);
+  const values = typed.filter((value) => value !== '');
+  const slashed = values.filter((value) => SLASHED.test(value));
+  const isRead = (format: DateFormat) => (value: string) =>
+    !('failure' in parseDate(value, [format], false));
+  const monthFirst = !slashed.every(isRead('dd/MM/yyyy')) && slashed.every(isRead('MM/dd/yyyy'));
+  const formats = new Set(
+    values.filter((value) => !SLASHED.test(value)).map((value) => dateFormat(value)),
+  );
+  if (slashed.length > 0) formats.add(monthFirst ? 'MM/dd/yyyy' : 'dd/MM/yyyy');
+  const strange = new Set(
+    values.filter((value) => dateFormat(value) === undefined && !/^\d+([.,]\d+)?$/.test(value)),
+  );
+  const missing = [...strange].filter((value) => NOT_KNOWN.test(value)).sort();
+  const unread = [...strange].filter((value) => !NOT_KNOWN.test(value)).sort();
   const dates = GUESSED_DATES.filter((format) => formats.has(format));
+  const both = slashed.every(isRead('dd/MM/yyyy')) && slashed.every(isRead('MM/dd/yyyy'));
   return [
     ...(text?.encoding === undefined ? [] : [`encoding: ${text.encoding}`]),
     ...(text?.delimiter === undefined ? [] : [`delimiter: ${quoted(text.delimiter)}`]),
-    `decimal: ${commas > 0 ? '","' : '"."'}`,
-    ...(missing.length === 0 ? [] : [`missing: [${missing.sort().map(quoted).join(', ')}]`]),
+    `decimal: ${values.some((value) => /^[+-]?\d+,\d+$/.test(value)) ? '","' : '"."'}`,
+    ...(unread.length === 0
+      ? []
+      : [
+          `# neither dates nor numbers where these are expected: ${unread.slice(0, SHOWN).map(quoted).join(', ')}${unread.length > SHOWN ? ', …' : ''}`,
+        ]),
+    ...(missing.length === 0 ? [] : [`missing: [${missing.map(quoted).join(', ')}]`]),
+    ...(slashed.length > 0 && both
+      ? ['# no date tells whether the day or the month (MM/dd/yyyy) comes first: ask the site']
+      : []),
     ...(dates.length === 0 ? [] : [`dates: [${dates.join(', ')}]`]),
   ];
 }
+
+const SHOWN = 10;
 
 function valuesOf(
   texts: readonly string[],

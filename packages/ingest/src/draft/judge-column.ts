@@ -11,6 +11,8 @@ export const GUESSED_DATES: readonly DateFormat[] = [
   'dd.MM.yyyy',
   'd.M.yyyy',
   'dd/MM/yyyy',
+  'MM/dd/yyyy',
+  'yyyyMMdd',
   'yyyy-MM',
   'MM.yyyy',
   'MM/yyyy',

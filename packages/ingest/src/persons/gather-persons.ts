@@ -8,7 +8,7 @@ import { type PersonRow, personRowMaker } from './person-row.ts';
 import type { Pseudonymizer } from './pseudonym.ts';
 
 export interface GatheredPerson extends Person {
-  /** Entity -> the person's rows, in the entity's order. */
+  /** Entity -> the person's rows: in the entity's order, or by precedence where a patient has one a site. */
   rows: Map<string, PersonRow[]>;
   /** Sites that know the person, registries too, in the study's order of precedence. */
   knownTo: string[];
@@ -45,12 +45,14 @@ export function gatherPersons(
     }
   }
   const joinShared = sharedEventJoiner(study, codebook);
+  // Of what a patient has once, several rows are what several sites say of the same thing: the first site's counts.
+  const isOneEach = ({ key }: Entity) => key.every((field) => field === study.patient.id);
   const findings: Finding[] = oddIds(bundle, records);
   const used: Record<string, RecordRow[]> = {};
   const sorted = Object.entries(codebook.entities).map(([name, entity]) => ({
     name,
-    compare: rowComparator(entity, study.sites),
-    byPrecedence: rowComparator({ ...entity, order: [] } as Entity, study.sites),
+    compare: rowComparator(isOneEach(entity) ? unordered(entity) : entity, study.sites),
+    byPrecedence: rowComparator(unordered(entity), study.sites),
   }));
   for (const person of persons) {
     const at = new Set(
@@ -77,6 +79,10 @@ export function gatherPersons(
     }
   }
   return { persons, used, findings };
+}
+
+function unordered(entity: Entity): Entity {
+  return { ...entity, order: [] };
 }
 
 function twice(person: GatheredPerson, patientEntity: string): Finding[] {

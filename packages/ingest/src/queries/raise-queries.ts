@@ -40,9 +40,9 @@ export function raiseQueries(
   }
   const counts = study.sites.map((site) => {
     const own = [...queries.values()].filter((query) => query.site === site);
-    const closed = [...returned.keys()].filter(
-      (key) => key.startsWith(`${site} `) && !queries.has(key),
-    );
+    // A question that another site is asked was never this one's: its sheet lies in the wrong folder.
+    const asked = new Set([...queries.values()].map(({ id }) => id));
+    const closed = answers.filter((answer) => answer.site === site && !asked.has(answer.id));
     return {
       site,
       open: own.filter(({ status }) => status === 'open').length,

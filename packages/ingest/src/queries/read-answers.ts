@@ -7,6 +7,9 @@ import { QUERY_SHEET } from './query-columns.ts';
 /** Name of the returned query sheet in a site's folder. */
 export const ANSWERS_FILE = 'answers.xlsx';
 
+/** As `queryIds` makes them. */
+const QUERY_ID = /^[0-9a-f]{12}$/;
+
 /** The answers that the sites' returned query sheets hold; every question of a sheet is there, '' where it has no answer. */
 export async function readAnswers(
   { study }: StudyBundle,
@@ -26,21 +29,37 @@ export async function readAnswers(
     const rows = read.get(QUERY_SHEET)?.rows ?? [];
     const at = rows.findIndex((row) => row.some((cell) => cellText(cell) === 'Query'));
     const header = (rows[at] ?? []).map(cellText);
-    const [id, reply, answer] = ['Query', 'Reply', 'Answer'].map((name) => header.indexOf(name));
-    if (at === -1 || id === undefined || reply === undefined || answer === undefined) {
+    const [id = -1, ...replies] = ['Query', 'Reply', 'Answer'].map((name) => header.indexOf(name));
+    if (id === -1 || replies.includes(-1)) {
       findings.push(placed({ site, file }, noSheet()));
       continue;
     }
-    for (const row of rows.slice(at + 1)) {
-      const query = cellText(row[id]);
-      if (query === '') continue;
-      const texts = [reply, answer]
-        .map((index) => cellText(row[index]))
-        .filter((text) => text !== '');
-      answers.push({ site, id: query, answer: texts.join(': ') });
-    }
+    const given = new Map<string, string>();
+    rows.slice(at + 1).forEach((row, index) => {
+      const query = cellText(row[id]).trim().toLowerCase();
+      const texts = replies.map((column) => cellText(row[column])).filter((text) => text !== '');
+      const answer = texts.join(': ');
+      if (QUERY_ID.test(query)) given.set(query, answer === '' ? (given.get(query) ?? '') : answer);
+      else if (answer !== '')
+        findings.push({
+          ...placed({ site, file }, noQuery()),
+          sheet: QUERY_SHEET,
+          row: at + index + 2,
+        });
+    });
+    for (const [query, answer] of given) answers.push({ site, id: query, answer });
   }
   return { answers, findings };
+}
+
+function noQuery() {
+  return {
+    rule: 'answer-without-question',
+    severity: 'warning' as const,
+    message: 'the row of the returned query sheet names no question; its answer is not read',
+    expected: 'the sign of a question in the column Query, as it was sent out',
+    action: 'copy it from the sheet that was sent out',
+  };
 }
 
 function noSheet() {

@@ -95,6 +95,57 @@ describe('queries', () => {
     for (const [, cell] of sheets[0]!.cells ?? []) expect(cell.formula).toBeUndefined();
   });
 
+  it('are answered whatever a site does to its sheet', async () => {
+    const first = await run(raw);
+    const asked = first.queries.find(({ rule }) => rule === 'value-not-mapped')!;
+    const sheetOf = (rows: (string | null)[][]) =>
+      writeXlsx({ sheets: [{ name: 'Queries', rows }] });
+    const head = ['Query', 'Reply', 'Answer'];
+    const after = async (rows: (string | null)[][], heading = head) => {
+      const { queries, dataNotes, cohort } = await run(
+        edited({ 'north/patient.csv': wrongSex }, await sheetOf([['Questions'], heading, ...rows])),
+      );
+      const about = cohort.findings.filter(({ file }) => file === 'north/answers.xlsx');
+      return {
+        answer: queries.find(({ id }) => id === asked.id)?.answer,
+        closed: dataNotes.queries?.[0]?.closed,
+        told: about.map(({ rule, row }) => `${rule} ${row ?? ''}`),
+      };
+    };
+    expect(await after([[asked.id.toUpperCase(), 'value is right', null]])).toEqual({
+      answer: 'value is right',
+      closed: 0,
+      told: [],
+    });
+    expect(
+      await after([
+        [asked.id, 'value is right', null],
+        [asked.id, null, null],
+        ['As of 1 July', null, null],
+        ['see above', null, 'corrected'],
+      ]),
+    ).toEqual({ answer: 'value is right', closed: 0, told: ['answer-without-question 6'] });
+    expect(
+      await after([[asked.id, 'value is right', null]], ['Query', 'Antwort', 'Answer']),
+    ).toEqual({
+      answer: '',
+      closed: 0,
+      told: ['answers-unreadable '],
+    });
+  });
+
+  it('of one site are not closed by the sheet of another', async () => {
+    const first = await run(raw);
+    const sheet = await querySheet(
+      'Questions',
+      first.queries.filter(({ site }) => site === 'north'),
+    );
+    const misplaced = edited({ 'north/patient.csv': wrongSex });
+    misplaced.set('south/answers.xlsx', sheet);
+    const { dataNotes } = await run(misplaced);
+    expect(dataNotes.queries?.map(({ closed }) => closed)).toEqual([0, 0]);
+  });
+
   it('say so where the returned sheet is none', async () => {
     const text = new TextEncoder().encode('no workbook');
     const { cohort } = await run(edited({}, text));

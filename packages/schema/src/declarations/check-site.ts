@@ -79,6 +79,18 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
           );
       }
     }
+    const gate = table.only_if?.field;
+    if (gate !== undefined) {
+      const mapped = filled.has(gate);
+      check(gate, undefined, `${path}.only_if.field`);
+      if (gate in entity.fields && !mapped)
+        problems.push({
+          file,
+          path: `${path}.only_if.field`,
+          message: `nothing in this table fills "${gate}"`,
+          expected: `one of ${[...filled].filter((name) => name !== gate).join(', ')}`,
+        });
+    }
     for (const [name, field] of Object.entries(entity.fields)) {
       if (field.required && !filled.has(name)) {
         problems.push({

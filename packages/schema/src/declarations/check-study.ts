@@ -22,6 +22,23 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
       });
     }
   }
+  const lists = {
+    sites: study.sites,
+    freezes: study.freezes.map(({ id }) => id),
+    endpoints: study.endpoints.map(({ id }) => id),
+    eligibility: study.eligibility.map(({ id }) => id),
+    checks: study.checks.map(({ id }) => id),
+  };
+  for (const [list, ids] of Object.entries(lists))
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) < index)
+        problems.push({
+          file,
+          path: `${list}[${index}]`,
+          message: `"${id}" stands here a second time`,
+          expected: 'each of them once',
+        });
+    });
   const known = new Map<string, ExpressionType | undefined>([
     ...entities.map((name) => [name, recordsOf(name, study, codebook)] as const),
     ['cutoff', { kind: 'date' }],

@@ -31,7 +31,26 @@ export function readDeclaration<T extends z.ZodType>(
       })),
     };
   }
-  const parsed = schema.safeParse(document.toJS());
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    // Anchors are looked up, and aliases counted, only here; the error tells of no place.
+    const { message } = error as Error;
+    const alias = /alias.*?: (\S+)$/.exec(message)?.[1];
+    const at = alias === undefined ? -1 : text.search(new RegExp(`\\*${alias}\\b`));
+    return {
+      problems: [
+        {
+          file,
+          ...(at === -1 ? {} : { line: lines.linePos(at).line }),
+          message: `not valid YAML: ${message}`,
+          action: 'give the anchor (&name) before its alias (*name), or write the part out',
+        },
+      ],
+    };
+  }
+  const parsed = schema.safeParse(content);
   const lineOf = (path: readonly PropertyKey[]): number | undefined => {
     for (let depth = path.length; depth >= 0; depth -= 1) {
       const node = document.getIn(path.slice(0, depth), true) as
