@@ -2,6 +2,8 @@ import type { ResultRow } from '@cohort-report/schema';
 import { estimateOr } from '../rows/estimate-or.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import { absentReason } from './absent-reason.ts';
+import type { DesignColumn } from './design-columns.ts';
+import { estimableCount } from './estimable-count.ts';
 import type { FittedModel } from './fit-model.ts';
 import type { InteractionFit, ProductColumn } from './interaction-fit.ts';
 import { termTest } from './term-test.ts';
@@ -18,8 +20,9 @@ export function interactionRows(base: RowBase, { fitted, products }: Interaction
   const [level, ...more] = levels.filter((value) => value !== reference);
   if (more.length > 0 || (modifier.variable.levels ?? []).length > 2) {
     const empty = products.find((product) => product.empty !== undefined)?.empty;
-    const test = termTest(fitted, (column) => products.includes(column as ProductColumn));
-    const row = { ...base, method: { ...base.method, df: products.length } };
+    const isProduct = (column: DesignColumn) => products.includes(column as ProductColumn);
+    const test = termTest(fitted, isProduct);
+    const row = { ...base, method: { ...base.method, df: estimableCount(fitted, isProduct) } };
     return [resultRow(row, 'interaction_p', empty === undefined ? test.p : { reason: empty })];
   }
   const row: RowBase = {

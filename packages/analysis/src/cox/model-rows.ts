@@ -3,13 +3,15 @@ import { type CoxReason, type CoxTest, coxConcordance } from '@cohort-report/sur
 import { estimateOr } from '../rows/estimate-or.ts';
 import { type Estimate, type RowBase, resultRow } from '../rows/result-row.ts';
 import { absentReason } from './absent-reason.ts';
+import { estimableCount } from './estimable-count.ts';
 import type { FittedModel } from './fit-model.ts';
 
 /** Rows of a model as a whole: R's `summary(coxph(...))`; without a fit the reason in each. */
 export function modelRows(base: RowBase, fitted: FittedModel, warnings: string[]): ResultRow[] {
-  const { fit, columns, data, events } = fitted;
+  const { fit, data, events } = fitted;
+  const df = estimableCount(fitted);
   const n = data.times.row.length;
-  const row = { ...base, method: { ties: String(base.method?.ties), df: columns.length } };
+  const row = { ...base, method: { ties: String(base.method?.ties), df } };
   const values: [string, Estimate][] = [];
   const test = (name: string, { stat, p, reason }: CoxTest) => {
     const why = reason === null ? 'the test gives no value' : testReason(reason, fitted);
@@ -27,7 +29,7 @@ export function modelRows(base: RowBase, fitted: FittedModel, warnings: string[]
     values.push(
       ['concordance', estimateOr(ranked.concordance, noPairs)],
       ['concordance_se', estimateOr(ranked.se, noPairs)],
-      ['events_per_parameter', events / columns.length],
+      ['events_per_parameter', df === 0 ? { reason: NO_PARAMETER } : events / df],
       ['iterations', fit.iterations],
     );
   }
@@ -44,6 +46,8 @@ export function modelRows(base: RowBase, fitted: FittedModel, warnings: string[]
     ),
   ];
 }
+
+const NO_PARAMETER = 'no coefficient of this model can be estimated';
 
 const MODEL_STATISTICS = [
   'log_likelihood',

@@ -1,3 +1,4 @@
+import { estimableCount } from './estimable-count.ts';
 import type { FittedModel } from './fit-model.ts';
 
 const FEW_EVENTS = 10;
@@ -6,7 +7,7 @@ const FEW_EVENTS = 10;
 export function modelWarnings(fitted: FittedModel): string[] {
   const { fit, columns, events } = fitted;
   if ('reason' in fit) return [fit.reason];
-  const perParameter = events / columns.length;
+  const perParameter = events / estimableCount(fitted);
   return [
     ...(perParameter < FEW_EVENTS
       ? [

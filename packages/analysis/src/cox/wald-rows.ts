@@ -1,6 +1,7 @@
 import type { Factor, ResultRow } from '@cohort-report/schema';
 import type { Population } from '../population/population.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
+import { estimableCount } from './estimable-count.ts';
 import { fitModel } from './fit-model.ts';
 import { modelData } from './model-data.ts';
 import { termTest } from './term-test.ts';
@@ -17,7 +18,7 @@ export function waldRows(
     ...base,
     n: fitted.data.times.row.length,
     events: fitted.events,
-    method: { ties: 'efron', test: 'Wald', df: fitted.columns.length },
+    method: { ties: 'efron', test: 'Wald', df: estimableCount(fitted) },
   };
   return [resultRow(row, 'wald_p', termTest(fitted, () => true).p)];
 }

@@ -132,3 +132,30 @@ test('columns that say the same cannot be told apart', () => {
     'Twin = y cannot be told apart from Arm = B',
   );
 });
+
+test('a column without an estimate of its own is no parameter, as in R', () => {
+  const twin =
+    'derive: [{ name: twin, label: Twin, type: category, levels: [x, y], expr: \'arm == "a" ? "x" : "y"\' }]';
+  const both = run(`models: [multivariable]\nfactors: [arm, twin]\n${twin}`);
+  const alone = valuesOf(run('models: [univariable]\nfactors: [arm]'));
+  const values = valuesOf(both);
+  expect(values['c|os|multivariable|events_per_parameter']).toBe(4);
+  expect(values['c|os|multivariable|lr_test_p']).toBe(alone['c|os|univariable|arm|lr_test_p']);
+  const whole = both.rows.filter(({ id }) => id.startsWith('c|os|multivariable|lr_test'));
+  expect(whole.map(({ method }) => method?.df)).toEqual([1, 1]);
+  expect(both.analyses[0]?.warnings).toEqual([
+    'Multivariable model: 4.0 events per parameter; below 10 estimates are unstable',
+  ]);
+});
+
+test('a model without any parameter says so', () => {
+  const values = valuesOf(
+    run('models: [univariable]\nfactors: [arm]', [
+      patient('a', 'i', 1, false),
+      patient('b', 'i', 2, true),
+    ]),
+  );
+  expect(values['c|os|univariable|arm|events_per_parameter']).toBe(
+    'no coefficient of this model can be estimated',
+  );
+});
