@@ -1,5 +1,6 @@
 import type { Factor } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
+import { formatCount } from '../format/format-count.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { midSentence } from '../view/mid-sentence.ts';
 import { printEstimate } from '../view/print-estimate.ts';
@@ -11,41 +12,62 @@ import type { TableContent } from './table-content.ts';
 
 type Context = AnalysisContext<'interaction_table'>;
 
-/** p values of factor x modifier by endpoint, with the ratio of the hazard ratios where it is one number. */
+/**
+ * p values of factor x modifier by endpoint, with the ratio of the hazard ratios where it is one number; with the patients and
+ * events of each model where one of them rests on fewer patients than the population.
+ */
 export function interactionTable(context: Context): TableContent {
   const { endpoints, ties } = context.analysis;
-  const columns: Column[] = [TEXT, TEXT, ...endpoints.flatMap(() => [NUMBER, NUMBER])];
+  const counted = isCounted(context);
+  const counts = counted ? ['n', 'Events'] : [];
+  const own = [...counts.map(() => NUMBER), NUMBER, NUMBER];
+  const columns: Column[] = [TEXT, TEXT, ...endpoints.flatMap(() => own)];
   const interval = confidenceLabel(0.95);
   const overhead = bodyRow([
     cell('', { colspan: 2 }),
     ...endpoints.map((endpoint) =>
-      cell(context.endpoint(endpoint).short, { header: true, colspan: 2, align: 'center' }),
+      cell(context.endpoint(endpoint).short, {
+        header: true,
+        colspan: own.length,
+        align: 'center',
+      }),
     ),
   ]);
   const head = headRow(columns, [
     'Factor',
     'Strata',
-    ...endpoints.flatMap(() => [`Ratio of HRs\n(${interval})`, [span('p', 'italic')]]),
+    ...endpoints.flatMap(() => [...counts, `Ratio of HRs\n(${interval})`, [span('p', 'italic')]]),
   ]);
   return {
     columns,
     head: [overhead, head],
-    body: context.analysis.factors.map((factor) => factorRow(context, factor)),
+    body: context.analysis.factors.map((factor) => factorRow(context, factor, counted)),
     notes: [
       [
         span(
           `p values: interaction with ${midSentence(context.label(context.analysis.modifier))}, Wald test of the product term (Cox model with factor, modifier and their product; ties: ${ties}).`,
         ),
       ],
+      ...(counted
+        ? [[span('n, Events: the patients with all values of a model, and their events.')]]
+        : []),
     ],
   };
 }
 
-function factorRow(context: Context, factor: Factor): TableRow {
+/** Whether patients without a value drop out of any of the models. */
+function isCounted(context: Context): boolean {
+  const everybody = context.row({ statistic: 'n' })?.value ?? 0;
+  return context.rows().some(({ statistic, n }) => statistic === 'interaction_p' && n < everybody);
+}
+
+function factorRow(context: Context, factor: Factor, counted: boolean): TableRow {
   return bodyRow([
     rowHeader(context.label(factor)),
     cell(comparison(context, factor)),
-    ...context.analysis.endpoints.flatMap((endpoint) => estimate(context, endpoint, factor)),
+    ...context.analysis.endpoints.flatMap((endpoint) =>
+      estimate(context, endpoint, factor, counted),
+    ),
   ]);
 }
 
@@ -61,7 +83,7 @@ function comparison(context: Context, factor: Factor): string {
 }
 
 /** The rows of a factor carry its non-reference level where it has just one. */
-function estimate(context: Context, endpoint: string, factor: Factor): Cell[] {
+function estimate(context: Context, endpoint: string, factor: Factor, counted: boolean): Cell[] {
   const row = (statistic: string) =>
     context
       .rows()
@@ -73,13 +95,22 @@ function estimate(context: Context, endpoint: string, factor: Factor): Cell[] {
       );
   const p = row('interaction_p');
   const ratio = row('interaction_hr');
+  const counts = counted ? [p?.n, p?.events].map((count) => numberCell(countText(count))) : [];
   if (p?.value === null && ratio?.reason === p.reason)
-    return [numberCell('–'), numberCell(context.print(p))];
+    return [...counts, numberCell('–'), numberCell(context.print(p))];
   const interval = printEstimate(
     ratio,
     row('interaction_hr_lower'),
     row('interaction_hr_upper'),
     context.print,
   );
-  return [numberCell(interval.length === 0 ? '–' : interval), numberCell(context.print(p))];
+  return [
+    ...counts,
+    numberCell(interval.length === 0 ? '–' : interval),
+    numberCell(context.print(p)),
+  ];
+}
+
+function countText(count: number | undefined): string {
+  return count === undefined ? '–' : formatCount(count);
 }

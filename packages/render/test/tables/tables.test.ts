@@ -61,6 +61,23 @@ describe('tables', () => {
     expect(notes('cox').join('\n')).toContain('Caution: 2.5 events per parameter');
   });
 
+  it('tell the patients and events of interaction models from which patients drop out', async () => {
+    const input = trial();
+    for (const row of input.results.rows)
+      if (row.analysis === 'interaction' && row.endpoint === 'os' && row.variable === 'age')
+        Object.assign(row, { n: 20, events: 8 });
+    const found = (await viewOf(input)).sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.kind === 'table' && block.id === 'interaction')!;
+    const [head, age, group] = renderCsv(found).split('\n');
+    expect(head).toMatch(/^Factor,Strata,OS: n,OS: Events,OS: Ratio of HRs .*,PFS: n,PFS: Events,/);
+    expect(age).toMatch(/^Age \(years\),per unit,20,8,1\.04 .*,24,15,0\.99 /);
+    expect(group).toMatch(/^Group,Late versus early,24,10,–,NA,24,15,–,NA$/);
+    expect(found.notes.map((note) => plainText(note))).toContain(
+      'n, Events: the patients with all values of a model, and their events.',
+    );
+  });
+
   it('explain abbreviations, declared ones first', () => {
     expect(notes('cox').at(-1)).toBe(
       'OS, overall survival; CI, confidence interval; HR, hazard ratio.',
