@@ -42,9 +42,11 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
       };
       const raised = modelWarnings(fit.fitted);
       rows.push(...interactionRows({ ...base, warnings: raised }, fit));
-      models.push({ label: `${short}, ${data.factors[0]?.variable.label}`, warnings: raised });
+      models.push({ label: String(data.factors[0]?.variable.label), warnings: raised });
     }
-    warnings.push(...groupWarnings(models, `${short}, every factor`));
+    warnings.push(
+      ...groupWarnings(models, 'every factor').map((warning) => `${short}, ${warning}`),
+    );
   }
   const variables = [...analysis.factors, analysis.modifier].map((factor) =>
     needVariable(population, factor.variable, factor.label),

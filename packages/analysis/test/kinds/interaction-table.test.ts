@@ -61,3 +61,14 @@ test("several products are tested together, a number has one: R's values", () =>
     rows.filter(({ variable }) => variable === 'stage').map(({ method }) => method?.df),
   ).toEqual([2, 1]);
 });
+
+test('a caution that holds for some factors names the endpoint once', () => {
+  const bundle = smallBundle({ t: declaration('arm, stage, marker') });
+  const patients = made(stages).map(
+    ([, ...rest], index): SmallPatient => [index % 2 === 0 ? 'a' : 'b', ...rest],
+  );
+  expect(analyse({ bundle, cohort: smallCohort(bundle, patients) }).analyses[0]?.warnings).toEqual([
+    'OS, Arm, Marker: 4.0 events per parameter; below 10 estimates are unstable',
+    'OS, Stage: 2.4 events per parameter; below 10 estimates are unstable',
+  ]);
+});
