@@ -7,6 +7,7 @@ import type { Block, Section } from '../view/view-model.ts';
 import type { DifferenceContext } from './difference-context.ts';
 import { amountText } from './print-line.ts';
 import { lineLabel } from './row-lines.ts';
+import { SUM_TO_CHANGE } from './sum-to-change.ts';
 
 const ESTIMATES = new Set(['hazard_ratio', 'survival', 'quantile', 'interaction_hr']);
 
@@ -32,7 +33,7 @@ export function causesSection(context: DifferenceContext): Section {
   );
   const blocks: Block[] = [
     paragraph(
-      'Every changed number is divided among its causes: the analysis is carried out again with each combination of the causes applied, and a cause counts with its average contribution over all orders (Shapley value). The parts sum to the change.',
+      `Every changed number is divided among its causes: the analysis is carried out again with each combination of the causes applied, and a cause counts with its average contribution over all orders (Shapley value). The parts ${SUM_TO_CHANGE}`,
     ),
     ...besideData(context),
     table(

@@ -8,6 +8,7 @@ import { linkTo } from './link-to.ts';
 import { printCauses } from './print-causes.ts';
 import { printChange, printLine } from './print-line.ts';
 import { rowLines } from './row-lines.ts';
+import { SUM_TO_CHANGE } from './sum-to-change.ts';
 
 const MOST = 12;
 
@@ -65,7 +66,7 @@ export function ratiosSection(context: DifferenceContext): Section | null {
             printChange(context, line.point),
             printCauses(context, line.point),
           ]),
-        notes: ['The amounts under "Why" sum to the change.'],
+        notes: [`The amounts under "Why" ${SUM_TO_CHANGE}`],
       }),
     ],
   };
