@@ -79,6 +79,13 @@ describe('the page', () => {
     expect(captioned).toBe(tables);
   });
 
+  it('lets the keyboard reach what scrolls sideways', () => {
+    const scrolling = all(/<div (class="(?:scroll|drawing)"[^>]*)>/g);
+    expect(scrolling.filter((tag) => tag.startsWith('class="drawing"')).length).toBeGreaterThan(3);
+    for (const tag of scrolling)
+      expect(tag).toMatch(/ role="region" tabindex="0" aria-label(ledby)?="/);
+  });
+
   it('lets words of the study be words', () => {
     expect(html).not.toContain('<b>B</b>');
     expect(html).toContain('&lt;b&gt;B&lt;/b&gt;');
