@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
-import { loadStudy, ProblemsError } from '@cohort-report/schema';
+import { loadStudy } from '@cohort-report/schema';
+import { draftedText } from './cli/drafted-text.ts';
+import { failureText } from './cli/failure-text.ts';
+import { type DraftOptions, parseDraftOptions } from './cli/parse-draft-options.ts';
 import { ANALYSIS_KINDS, draftAnalysis } from './draft/draft-analysis.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
@@ -11,6 +13,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const paths = workspacePaths();
+  const studies = await listStudies(paths.pipelines);
   const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
     config: { study: string };
   };
@@ -20,40 +23,33 @@ Drafts pipelines/<study>/analyses/<id>.yaml; correct it, then run pnpm pipeline.
 
   kind     ${ANALYSIS_KINDS.join(', ')}
   id       lower-case letters, digits and hyphens, e.g. dfs-by-site
-  --study  ${(await listStudies(paths.pipelines)).join(', ')} (default: ${config.study})
+  --study  ${studies.join(', ')} (default: ${config.study})
 `;
-  const { values, positionals } = parseArgs({
-    args: args.filter((arg) => arg !== '--'),
-    allowPositionals: true,
-    strict: false,
-    options: { study: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-  });
-  const kind = ANALYSIS_KINDS.find((known) => known === positionals[0]);
-  const id = positionals[1];
-  if (
-    values.help === true ||
-    kind === undefined ||
-    id === undefined ||
-    !/^[a-z0-9][a-z0-9-]*$/.test(id)
-  ) {
-    console.error(usage);
-    return values.help === true ? 0 : 2;
+  let options: DraftOptions | undefined;
+  try {
+    options = parseDraftOptions(args, studies, config.study);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
   }
-  const folder = paths.study(typeof values.study === 'string' ? values.study : config.study);
+  if (options === undefined) {
+    console.log(usage);
+    return 0;
+  }
+  const { kind, id, study } = options;
+  const folder = paths.study(study);
   const file = join(folder, 'analyses', `${id}.yaml`);
+  const shown = relative(paths.root, file);
   try {
     const bundle = loadStudy(await readDeclarations(folder, []), []);
     await writeFile(file, draftAnalysis(kind, id, bundle), { flag: 'wx' });
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    if (!taken && !(error instanceof ProblemsError)) throw error;
     console.error(
-      taken
-        ? `${relative(paths.root, file)} exists already; choose another id.`
-        : (error as Error).message,
+      taken ? `${shown} exists already; choose another id.` : failureText(error, paths.root),
     );
     return 1;
   }
-  console.log(`Drafted ${relative(paths.root, file)}. Correct it, then run: pnpm pipeline`);
+  console.log(draftedText(shown, study, config.study));
   return 0;
 }
