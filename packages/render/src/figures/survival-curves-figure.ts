@@ -8,10 +8,14 @@ import { printP } from '../view/print-p.ts';
 import { span } from '../view/span.ts';
 import type { FigureContent } from './figure-content.ts';
 import { CONFIG } from './figure-style.ts';
+import { labelLines } from './label-lines.ts';
 import { survivalAlt } from './survival-alt.ts';
-import { layOutKey } from './survival-key.ts';
+import { layOutKey, PANEL_WIDTH } from './survival-key.ts';
 import { type Panel, survivalPanel } from './survival-panel.ts';
 import type { TextWidth } from './text-width.ts';
+
+/** Widest label of the numbers at risk in one line: beside a wider one the curves would shrink. */
+const GUTTER_MOST = 160;
 
 /** Kaplan-Meier curves, a panel an endpoint: steps, bands, censoring marks, the p value, and the numbers at risk below the same time axis. */
 export function survivalCurvesFigure(
@@ -19,6 +23,8 @@ export function survivalCurvesFigure(
   measure: TextWidth,
 ): FigureContent {
   const { analysis } = context;
+  const semibold: TextWidth = (text, size) => measure(text, size, true);
+  const riskLines = (label: string) => labelLines(label, GUTTER_MOST, 11, semibold);
   const panels = alignKeys(
     analysis.endpoints.map((endpoint): Panel => {
       const groups = curveGroups(context, endpoint);
@@ -26,17 +32,19 @@ export function survivalCurvesFigure(
       const test = curveTest(context, endpoint);
       const p = plainText(printP(test === undefined ? [] : context.print(test)));
       const labels = groups.map(({ label }) => label);
-      return { endpoint, groups, key: layOutKey(factor, labels, p, measure) };
+      const titleLines = labelLines(context.endpoint(endpoint).label, PANEL_WIDTH, 12, semibold);
+      const title = titleLines.length === 1 ? String(titleLines[0]) : titleLines;
+      return { endpoint, title, groups, key: layOutKey(factor, labels, p, measure) };
     }),
   );
   const labels = panels.flatMap(({ groups }) => groups.map((group) => group.label));
-  const gutter = Math.max(...labels.map((label) => measure(label, 11, false)), 44);
+  const gutter = Math.max(...labels.flatMap(riskLines).map((line) => measure(line, 11, false)), 44);
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     config: CONFIG,
     spacing: gutter + 44,
     columns: 2,
-    concat: panels.map((panel) => survivalPanel(context, panel, gutter)),
+    concat: panels.map((panel) => survivalPanel(context, panel, { gutter, labelLines: riskLines })),
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
   } as unknown as TopLevelSpec;
   return { spec, alt: survivalAlt(context, panels), notes: notes(context, panels) };

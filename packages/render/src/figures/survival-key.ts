@@ -1,4 +1,5 @@
 import { FACE_ALLOWANCE, INK } from './figure-style.ts';
+import { labelLines } from './label-lines.ts';
 import type { TextWidth } from './text-width.ts';
 
 export const PANEL_WIDTH = 300;
@@ -35,16 +36,21 @@ export function layOutKey(
   ];
   let x = 0;
   let line = 0;
-  const placed = items.map((item) => {
-    const width =
-      (item.group === null ? 0 : SWATCH + 6) + measure(item.text, SIZE, item.bold) * FACE_ALLOWANCE;
+  const placed = items.flatMap((item) => {
+    const indent = item.group === null ? 0 : SWATCH + 6;
+    const wide: TextWidth = (text, size) => measure(text, size, item.bold) * FACE_ALLOWANCE;
+    const [text = '', ...below] = labelLines(item.text, PANEL_WIDTH - indent, SIZE, wide);
+    const width = below.length > 0 ? PANEL_WIDTH : indent + wide(text, SIZE, item.bold);
     if (x > 0 && x + width > PANEL_WIDTH) {
       x = 0;
       line++;
     }
-    const here = { ...item, x, y: line * LINE };
+    const here = { ...item, text, x, y: line * LINE };
     x += width + GAP;
-    return here;
+    return [
+      here,
+      ...below.map((more) => ({ ...item, text: more, group: null, x: indent, y: ++line * LINE })),
+    ];
   });
   const height = placed.length === 0 ? 0 : (line + 1) * LINE;
   return { height, items: placed.map((item) => ({ ...item, y: item.y - height })) };

@@ -8,6 +8,8 @@ import { timeTicks } from './time-ticks.ts';
 
 export interface Panel {
   endpoint: string;
+  /** Its lines, where it needs several. */
+  title: string | string[];
   groups: CurveGroup[];
   key: Key;
 }
@@ -21,7 +23,7 @@ const HEIGHT = 210;
 export function survivalPanel(
   context: AnalysisContext<'survival_curves'>,
   panel: Panel,
-  gutter: number,
+  risk: { gutter: number; labelLines: (label: string) => string[] },
 ): object {
   const { analysis } = context;
   const { endpoint, groups } = panel;
@@ -58,7 +60,7 @@ export function survivalPanel(
       .map((item) => ({ group: label, time: item.time, survival: item.survival * 100 })),
   );
   return {
-    title: { text: context.endpoint(endpoint).label, offset: 8 },
+    title: { text: panel.title, offset: 8 },
     width: PANEL_WIDTH,
     height: HEIGHT,
     layer: [
@@ -74,7 +76,7 @@ export function survivalPanel(
         encoding: { x, y, color: colour },
       },
       ...keyLayers(panel.key, colour, dash),
-      ...riskLayers(context, groups, x, { top: HEIGHT + 46, gutter }),
+      ...riskLayers(context, panel, x, { top: HEIGHT + 46, ...risk }),
     ],
   };
 }

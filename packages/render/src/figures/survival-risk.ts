@@ -5,12 +5,19 @@ import { timeTicks } from './time-ticks.ts';
 
 const LINE = 15;
 
-/** Numbers at risk at the ticks, a line a group, on the time scale `x` of the curves. */
+interface RiskPlace {
+  top: number;
+  gutter: number;
+  /** A group's label in lines that the gutter holds. */
+  labelLines: (label: string) => string[];
+}
+
+/** Numbers at risk at the ticks, a line a group or as many as its label needs, on the time scale `x` of the curves. */
 export function riskLayers(
   context: AnalysisContext<'survival_curves'>,
-  groups: CurveGroup[],
+  { endpoint, groups }: { endpoint: string; groups: CurveGroup[] },
   x: object,
-  place: { top: number; gutter: number },
+  place: RiskPlace,
 ): object[] {
   const { horizon, ticks, by } = context.analysis;
   const heading = {
@@ -22,15 +29,21 @@ export function riskLayers(
       y: { value: place.top },
     },
   };
-  const lines = groups.flatMap(({ label, curve }, index) => {
-    const y = { value: place.top + (index + 1) * LINE };
+  let line = 0;
+  const lines = groups.flatMap(({ group, label, curve }, index) => {
+    const words = place.labelLines(label);
+    const first = line + 1;
+    line += words.length;
+    const y = { value: place.top + first * LINE };
     const numbers = timeTicks(horizon, ticks).flatMap((time) => {
       const found = curve?.atRisk.find((item) => item.time === time);
-      return found === undefined ? [] : [{ time, n: String(found.n) }];
+      const row = context.row({ endpoint, group, at: time, statistic: 'at_risk' });
+      const n = found?.n ?? row?.value;
+      return n === undefined || n === null ? [] : [{ time, n: String(n) }];
     });
     return [
-      {
-        data: { values: [{ text: label }] },
+      ...words.map((text, below) => ({
+        data: { values: [{ text }] },
         mark: {
           type: 'text',
           align: 'right',
@@ -38,8 +51,12 @@ export function riskLayers(
           color: by === undefined ? INK : COLOURS[index % COLOURS.length],
           fontWeight: 600,
         },
-        encoding: { text: { field: 'text' }, x: { value: -20 }, y },
-      },
+        encoding: {
+          text: { field: 'text' },
+          x: { value: -20 },
+          y: { value: place.top + (first + below) * LINE },
+        },
+      })),
       {
         data: { values: numbers },
         mark: { type: 'text', align: 'center', baseline: 'middle', color: INK },

@@ -10,10 +10,11 @@ let view: View;
 beforeAll(async () => {
   view = await viewOf(trial());
 });
-const figure = (id: string) =>
-  view.sections
+const drawn = (of: View, id: string) =>
+  of.sections
     .flatMap(({ blocks }) => blocks)
     .find((block): block is Figure => block.kind === 'figure' && block.id === id)!;
+const figure = (id: string) => drawn(view, id);
 
 describe('figures', () => {
   it.each(['flow', 'curves', 'curve', 'forest'])('%s is drawn as its golden', async (id) => {
@@ -52,6 +53,38 @@ describe('figures', () => {
       if (row.statistic === 'at_risk') expect(shown).toContain(String(row.value));
     }
     expect(shown.some((words) => words?.startsWith('p\u00a0'))).toBe(true);
+  });
+
+  it('print 0 at risk for a group without patients', async () => {
+    const input = trial();
+    input.results.curves = input.results.curves.filter(
+      ({ analysis, group }) => analysis !== 'curves' || group?.level !== 'b',
+    );
+    for (const row of input.results.rows)
+      if (row.analysis === 'curves' && row.group?.level === 'b' && row.statistic === 'at_risk')
+        row.value = 0;
+    const { svg } = drawn(await viewOf(input), 'curves');
+    const ofB = [...svg.matchAll(/translate\([\d.]+,289\)"[^>]*>([^<]*)</g)].map(([, n]) => n);
+    expect(ofB.filter((n) => n === '0')).toHaveLength(10);
+  });
+
+  it('break labels that would leave the curves no room, and lose nothing of them', async () => {
+    const input = trial();
+    const words = 'given before or after the operation, or both, as the board said';
+    const word = 'Radiofrequenzablationsbehandlungsgruppe'.repeat(2);
+    for (const { analysis, variables } of input.results.analyses) {
+      if (analysis.id !== 'curves') continue;
+      for (const variable of variables) {
+        variable.label = `Systemic therapy ${words}`;
+        for (const level of variable.levels ?? []) level.label = level.value === 'a' ? words : word;
+      }
+    }
+    const { svg } = drawn(await viewOf(input), 'curves');
+    const widthOf = (text: string) => Number(/ width="([\d.]+)"/.exec(text)?.[1]);
+    expect(widthOf(svg)).toBeLessThan(1.05 * widthOf(figure('curves').svg));
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    expect(texts.join(' ')).toContain(words);
+    expect(texts.join('')).toContain(word);
   });
 
   it('show criteria that exclude nobody', () => {
