@@ -12,6 +12,7 @@ import { readWorkbook } from './read-workbook.ts';
 import { separatorLine } from './separator-line.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import { splitDelimited } from './split-delimited.ts';
+import { unusedSheets } from './unused-sheets.ts';
 import { readXml } from './xml/read-xml.ts';
 
 export interface OpenedTable {
@@ -65,7 +66,10 @@ export function tableOpener(
     const workbook = await read;
     if ('problem' in workbook) return workbook;
     const sheet = pickSheet(workbook, table.sheet);
-    return 'problem' in sheet ? sheet : { sheet, headerRow: table.header_row };
+    if ('problem' in sheet) return sheet;
+    const sharing = site.tables.filter(({ file }) => file === table.file);
+    const problems = sharing[0] === table ? unusedSheets(workbook, sharing) : [];
+    return { sheet, headerRow: table.header_row, problems };
   };
   const openText = (table: SiteTable, bytes: Uint8Array) => {
     const encoding = table.encoding ?? site.encoding;
@@ -81,7 +85,7 @@ export function tableOpener(
       splitDelimited(decoded.text, delimiter),
     );
     if ('problem' in sheet) return sheet;
-    const opened = { sheet, headerRow };
+    const opened = { sheet, headerRow, problems: [] as FileProblem[] };
     if (declared === undefined) return opened;
     const found = (sheet.rows[headerRow - 1] ?? []).map(headerText);
     if (found.some((name) => wanted.has(name))) return opened;
@@ -108,7 +112,8 @@ export function tableOpener(
     const { sheet, headerRow } = opened;
     const found = findHeader(sheet, headerRow, headings([table]));
     if ('problem' in found) return found;
-    return { ...opened, header: found.header, problems: mergedRows(sheet, headerRow) };
+    const problems = [...opened.problems, ...mergedRows(sheet, headerRow)];
+    return { sheet, headerRow, header: found.header, problems };
   };
 }
 

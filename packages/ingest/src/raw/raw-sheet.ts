@@ -1,7 +1,14 @@
 import type { Finding } from '@cohort-report/schema';
 
-/** A cell as the file holds it. Text files have only texts; an empty cell is ''. Dates are ISO strings. */
-export type Cell = string | number | { date: string } | { error: string };
+/**
+ * A cell as the file holds it. Text files have only texts; an empty cell is ''. Dates are ISO strings; of one that Excel shows
+ * as a month or a year no more is known.
+ */
+export type Cell =
+  | string
+  | number
+  | { date: string; precision?: 'month' | 'year' }
+  | { error: string };
 
 /** The cells of a text file or of one sheet, from its first row on. */
 export interface RawSheet {

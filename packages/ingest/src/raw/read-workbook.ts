@@ -3,6 +3,7 @@ import { checkArchive } from './check-archive.ts';
 import { isZip } from './is-zip.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import type { Cell, FileProblem, MergedCells, RawSheet } from './raw-sheet.ts';
+import { shownPrecision } from './shown-precision.ts';
 
 /** All sheets of an XLSX workbook by name, in their order. Dates keep the day that Excel shows; error cells stay errors. */
 export async function readWorkbook(
@@ -16,20 +17,29 @@ export async function readWorkbook(
   if (refused !== undefined) return { problem: refused };
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
-    workbook = await readXlsx(bytes);
+    workbook = await readXlsx(bytes, { readStyles: true });
   } catch {
     return { problem: notAWorkbook('a damaged file') };
   }
   const date1904 = workbook.dateSystem === '1904';
+  const names = workbook.sheets.map(({ name }) => name.trim());
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) return { problem: sheetTwice(twice) };
   return new Map(
     workbook.sheets.map((sheet) => {
       const rows = sheet.rows.map((row) => row.map(toCell));
       for (const [place, cell] of sheet.cells ?? []) {
         const error = errorOf(cell);
-        if (error === undefined) continue;
+        const format = cell.type === 'date' ? cell.style?.numFmt : undefined;
+        const precision = format === undefined ? undefined : shownPrecision(format);
+        if (error === undefined && precision === undefined) continue;
         const [row, column] = place.split(',').map(Number) as [number, number];
         const target = rows[row];
-        if (target !== undefined) target[column] = { error };
+        const read = target?.[column];
+        if (target === undefined) continue;
+        if (error !== undefined) target[column] = { error };
+        else if (precision !== undefined && typeof read === 'object' && 'date' in read)
+          target[column] = { date: read.date, precision };
       }
       const merges = sheet.merges ?? [];
       fillDown(rows, merges);
@@ -80,6 +90,16 @@ const TEXT = 'text, whatever its name says; as text the file may be named .csv, 
 
 function isText(bytes: Uint8Array): boolean {
   return !bytes.subarray(0, 4096).some((byte) => byte < 0x20 && ![9, 10, 12, 13].includes(byte));
+}
+
+function sheetTwice(name: string): FileProblem {
+  return {
+    rule: 'sheet-twice',
+    message: 'two sheets have the same name but for blanks around it',
+    expected: 'one sheet of each name',
+    found: `"${name}"`,
+    action: 'ask the site which of them holds the data, and to rename the other',
+  };
 }
 
 function notAWorkbook(found: string): FileProblem {

@@ -28,6 +28,8 @@ const TEXT_FORMATS: Record<
   yyyy: { pattern: /^(\d{4})$/, parts: 'y' },
 };
 const SERIAL = /^\d{1,7}(?:[.,]\d+)?$/;
+/** 1950 and 03.1950 are a year and a month, not days of 1905 and 1900. */
+const NO_SERIAL = /^(?:\d{1,2}[.,])?(?:1[89]|2[01])\d{2}$/;
 
 /** Reads a date by the declared formats, the first that fits; a date that fits one but doesn't exist is impossible. */
 export function parseDate(
@@ -48,7 +50,7 @@ export function parseDate(
 }
 
 function serial(text: string, date1904: boolean): ParsedDate | 'impossible' | undefined {
-  if (!SERIAL.test(text)) return undefined;
+  if (!SERIAL.test(text) || NO_SERIAL.test(text)) return undefined;
   const date = excelDate(Number(text.replace(',', '.')), date1904);
   return date === undefined ? 'impossible' : { date, precision: 'day' };
 }

@@ -6,7 +6,7 @@ import { type CellProblems, cellProblems } from './cell-problems.ts';
 import { completeDate } from './complete-date.ts';
 import type { Dialect } from './dialect.ts';
 import { inRange } from './in-range.ts';
-import { parseDate } from './parse-date.ts';
+import { type ParsedDate, parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
 import { EMPTY, MISSING, type Reading } from './reading.ts';
 
@@ -68,8 +68,10 @@ function typeReader(
     inRange(field.range, value) ? reading : { ...reading, problem: problems.outOfRange };
   if (field.type === 'date') {
     return (text, cell) => {
-      if (typeof cell === 'object') return ranged(cell.date, read(cell.date));
-      const parsed = parseDate(text, dialect.dates, dialect.date1904);
+      const parsed =
+        typeof cell === 'object'
+          ? shownDate(cell)
+          : parseDate(text, dialect.dates, dialect.date1904);
       if ('failure' in parsed)
         return unusable(
           parsed.failure === 'format' ? problems.dateFormat : problems.impossibleDate,
@@ -87,6 +89,19 @@ function typeReader(
     if (field.type === 'integer' && !Number.isInteger(value)) return unusable(problems.notWhole);
     return ranged(value, read(value));
   };
+}
+
+/** A date of a spreadsheet, as much of it as the sheet shows. */
+function shownDate({
+  date,
+  precision,
+}: {
+  date: string;
+  precision?: 'month' | 'year';
+}): ParsedDate {
+  if (precision === undefined) return { date, precision: 'day' };
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  return precision === 'month' ? { year, month, precision } : { year, month: null, precision };
 }
 
 /** Controls of C0 and C1; tabs and line breaks may stand in a quoted text. */

@@ -17,7 +17,7 @@ const patients = fc.uniqueArray(
     id: fc.nat(9999),
     sex: fc.constantFrom('male' as const, 'female' as const, null),
     birth: fc
-      .date({ min: new Date('1910-01-01'), max: new Date('2009-12-31'), noInvalidDate: true })
+      .date({ min: new Date('1911-01-01'), max: new Date('2009-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10)),
     height: fc.option(fc.integer({ min: 1000, max: 2000 }).map((mm) => mm / 10)),
   }),

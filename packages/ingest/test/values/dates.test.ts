@@ -52,14 +52,19 @@ describe('parseDate', () => {
     ['2014-02-03 10:00', 'yyyy-MM-dd'],
     ['Feb 2014', 'yyyy'],
     ['-1', 'excel-serial'],
+    ['1950', 'excel-serial'],
+    ['2014', 'excel-serial-1904'],
+    ['03.1950', 'excel-serial'],
+    ['5,2015', 'excel-serial'],
   ])('%s is not written as %s', (text, format) => {
     expect(parseDate(text, [format], false)).toEqual({ failure: 'format' });
   });
 
   it('takes the first declared format that fits', () => {
     expect(parseDate('2014', ['yyyy', 'excel-serial'], false)).toMatchObject({ year: 2014 });
-    expect(parseDate('2014', ['excel-serial', 'yyyy'], false)).toMatchObject({
-      date: '1905-07-06',
+    expect(parseDate('2014', ['excel-serial', 'yyyy'], false)).toMatchObject({ year: 2014 });
+    expect(parseDate('41673', ['yyyyMMdd', 'excel-serial'], false)).toMatchObject({
+      date: '2014-02-03',
     });
     expect(parseDate('13/02/2014', ['MM/dd/yyyy', 'dd/MM/yyyy'], false)).toMatchObject({
       date: '2014-02-13',

@@ -1,0 +1,26 @@
+import type { SiteTable } from '@cohort-report/schema';
+import { cellText } from './cell-text.ts';
+import type { FileProblem, RawSheet } from './raw-sheet.ts';
+
+/** Sheets of a workbook that hold something and that no table reads. */
+export function unusedSheets(
+  workbook: ReadonlyMap<string, RawSheet>,
+  tables: readonly SiteTable[],
+): FileProblem[] {
+  const used = new Set(tables.map(({ sheet }) => sheet?.trim()));
+  if (used.has(undefined)) return [];
+  return [...workbook]
+    .map(([name, { rows }]) => ({
+      name,
+      rows: rows.filter((row) => row.some((cell) => cellText(cell) !== '')).length,
+    }))
+    .filter(({ name, rows }) => rows > 0 && !used.has(name))
+    .map(({ name, rows }) => ({
+      rule: 'sheet-not-used',
+      severity: 'info' as const,
+      message: `no mapping reads the sheet "${name}"`,
+      expected: 'a sheet that the site’s mapping names',
+      found: `${rows} ${rows === 1 ? 'row' : 'rows'}`,
+      action: 'map it if it holds data of the study',
+    }));
+}
