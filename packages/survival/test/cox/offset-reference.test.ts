@@ -118,6 +118,53 @@ describe('offset, delayed entry, strata and fractional weights together, against
   });
 });
 
+describe('offsets of new rows are centred as those of the fit, against R', () => {
+  // d <- data.frame(t = 1:8, e = c(1,0,1,1,0,1,1,0), x = c(1,3,2,5,4,1,2,6),
+  //   off = c(.1,.5,.2,.9,.3,.7,.4,.8), s = c(1,2,1,2,1,2,1,2))
+  // n <- data.frame(x = c(2, 2), off = c(0, 1), s = c(1, 2))
+  const input: CoxInput = {
+    time: [1, 2, 3, 4, 5, 6, 7, 8],
+    event: [1, 0, 1, 1, 0, 1, 1, 0],
+    covariates: [[1, 3, 2, 5, 4, 1, 2, 6]],
+    offset: [0.1, 0.5, 0.2, 0.9, 0.3, 0.7, 0.4, 0.8],
+  };
+  const rows = { covariates: [[2, 2]], offset: [0, 1], strata: [1, 2] };
+
+  it.each([
+    ['strata', [-0.0455624256294004, 0.9544375743705995]],
+    ['sample', [-0.0455624256294004, 0.9544375743705995]],
+    ['zero', [-1.371375148741199, -0.371375148741199]],
+  ] as const)(
+    'predict(coxph(Surv(t, e) ~ x + offset(off), d), n, reference = "%s", se.fit = TRUE)',
+    (reference, expected) => {
+      const { fit } = coxPredict(cox(input), { ...rows, reference });
+      assertClose(fit, [...expected], 'lp', TOLERANCE);
+    },
+  );
+
+  it.each([
+    ['strata', [0.663486300991212, 2.867012354062731]],
+    ['sample', [0.836533854279502, 2.273934774978777]],
+    ['zero', [0.331037563900407, 0.899853394487827]],
+  ] as const)('the same with strata(s), type = "risk", reference = "%s"', (reference, expected) => {
+    const fit = cox({ ...input, strata: [1, 2, 1, 2, 1, 2, 1, 2] });
+    const found = coxPredict(fit, { ...rows, type: 'risk', reference });
+    assertClose(found.fit, [...expected], 'risk', TOLERANCE);
+  });
+
+  it('a row says the same beside any others, and 0 is the offset of rows without one', () => {
+    const fit = cox(input);
+    const of = (offset?: number[]) =>
+      coxPredict(fit, { covariates: [[2]], ...(offset && { offset }) }).fit[0]!;
+    assertClose(
+      [of([0]), of([1]), of()],
+      [-0.0455624256294004, 0.9544375743705995, -0.0455624256294004],
+      'lp',
+      TOLERANCE,
+    );
+  });
+});
+
 describe('other arguments, against R', () => {
   it('offset with exact ties: coxph(Surv(time, status == 2) ~ age + sex + offset(o), ties = "exact")', () => {
     const fit = cox({ ...plain, offset, ties: 'exact' });

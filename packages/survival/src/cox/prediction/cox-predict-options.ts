@@ -9,7 +9,8 @@ export interface CoxPredictOptions {
   readonly reference?: CoxReference;
   /** Columns of the rows to predict for, in the fit's order; the fit's own rows by default. */
   readonly covariates?: readonly ArrayLike<number>[];
-  /** Their strata (for reference 'strata') and offsets. */
+  /** Their strata (for reference 'strata'). */
   readonly strata?: ArrayLike<number | string>;
+  /** Their offsets, on the scale of the fit's; 0 by default. */
   readonly offset?: ArrayLike<number>;
 }

@@ -15,8 +15,10 @@ export interface CoxPrediction {
 /**
  * Linear predictors or hazard ratios (risk = exp(lp)) with standard errors, relative to a
  * reference. R: `predict(fit, newdata, type, reference, se.fit = TRUE)`. As in R, the standard
- * error of a risk is that of the linear predictor times the square root of the risk, and offsets
- * are centred at their own mean. Throws SurvivalInputError on unusable columns or strata.
+ * error of a risk is that of the linear predictor times the square root of the risk, and offsets,
+ * also those of new rows, are centred at the mean of the fit's. (With `se.fit = FALSE` R forgets to
+ * centre those of new rows if reference is 'sample', or 'strata' without strata.) Throws
+ * SurvivalInputError on unusable columns, offsets or strata.
  */
 export function coxPredict(fit: CoxFit, options: CoxPredictOptions = {}): CoxPrediction {
   const { model } = fit;
@@ -38,14 +40,9 @@ function linearPart(
   rows: number,
   columns: readonly ArrayLike<number>[],
   centres: (j: number, row: number) => number,
-  offset: ArrayLike<number> | null,
+  offset: Float64Array | null,
 ): Float64Array {
-  const eta = new Float64Array(rows);
-  if (offset !== null) {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += offset[i]!;
-    for (let i = 0; i < rows; i++) eta[i] = offset[i]! - sum / rows;
-  }
+  const eta = offset === null ? new Float64Array(rows) : offset.slice();
   columns.forEach((column, j) => {
     const b = model.coefficients[j]!;
     if (b === 0) return;

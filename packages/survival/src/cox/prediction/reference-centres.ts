@@ -8,7 +8,8 @@ export interface ReferenceRows {
   readonly columns: readonly ArrayLike<number>[];
   /** What is subtracted from column j of a row. */
   readonly centres: (j: number, row: number) => number;
-  readonly offset: ArrayLike<number> | null;
+  /** Centred at the mean of the fit's offsets; null when 0 throughout. */
+  readonly offset: Float64Array | null;
 }
 
 /** The rows to predict for and the point that they are compared with. */
@@ -28,12 +29,10 @@ export function referenceCentres(
   }
   const rows = given === undefined ? data.n : (given[0]?.length ?? 0);
   const columns = given?.map((values, j) => requireColumn(values, `covariates[${j}]`, rows));
-  const offset =
-    options.offset === undefined ? null : requireColumn(options.offset, 'offset', rows);
   const base = {
     rows,
     columns: columns ?? data.columns,
-    offset: given === undefined ? data.offset : offset,
+    offset: given === undefined ? data.offset : newOffset(data, options.offset, rows),
   };
   if (reference === 'zero') return { ...base, centres: () => 0 };
   if (reference === 'sample' || data.stratum === null) {
@@ -42,6 +41,12 @@ export function referenceCentres(
   const code = given === undefined ? data.stratum : codesOf(data, options, rows);
   const byStratum = data.columns.map((column) => stratumMeans(data, column));
   return { ...base, centres: (j, row) => byStratum[j]![code[row]!]! };
+}
+
+function newOffset(data: CoxData, given: ArrayLike<number> | undefined, rows: number) {
+  const offset = given === undefined ? null : requireColumn(given, 'offset', rows);
+  if (offset === null && data.offsetMean === 0) return null;
+  return Float64Array.from({ length: rows }, (_, i) => (offset?.[i] ?? 0) - data.offsetMean);
 }
 
 function codesOf(data: CoxData, options: CoxPredictOptions, rows: number): Int32Array {
