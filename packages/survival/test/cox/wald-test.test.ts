@@ -40,6 +40,27 @@ describe('waldTest', () => {
     expect(waldTest(fitOf('sep-z-x-cox-efron'), ['x']).stat).toBeGreaterThan(0);
   });
 
+  it('does not depend on the units of the columns', () => {
+    // R, in years: coxph(Surv(time, status) ~ age + sex, lung)$wald.test, with robust = TRUE too, and
+    // its $rscore; R itself loses age in seconds: 9.39 for 13.47.
+    const { input } = referenceModel(cases.find((each) => each.id === 'lung-robust')!);
+    const seconds = Float64Array.from(input.covariates[0]!, (age) => age * 31557600);
+    for (const covariates of [input.covariates, [seconds, input.covariates[1]!]]) {
+      const plain = cox({ ...input, covariates, robust: false });
+      const robust = cox({ ...input, covariates, robust: true });
+      const found = [
+        plain.waldTest.stat,
+        waldTest(plain, ['sex2', 'age']).stat,
+        robust.waldTest.stat,
+        robust.robustScoreTest!.stat,
+      ];
+      const expected = [
+        13.47324945137029, 13.47324945137029, 13.58886916071337, 13.242437588243071,
+      ];
+      assertClose(found, expected, 'tests', 1e-11);
+    }
+  });
+
   it('refuses columns that the fit does not have', () => {
     expect(() => waldTest(fitOf('lung-sex-efron'), ['age'])).toThrow(/no column age; it has sex/);
     expect(() => waldTest(fitOf('lung-sex-efron'), [1])).toThrow(/columns\[0\]/);
