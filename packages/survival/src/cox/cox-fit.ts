@@ -62,7 +62,10 @@ export interface CoxTest {
   readonly stat: number | null;
   readonly df: number;
   readonly p: number | null;
+  /** Null exactly when the statistic is there. */
   readonly reason: CoxReason | null;
+  /** Set when the variance has a lower rank than there are columns, so that some are not tested. */
+  readonly caution?: CoxReason;
 }
 
 export interface CoxFit {
@@ -81,6 +84,7 @@ export interface CoxFit {
   readonly converged: boolean;
   readonly warnings: readonly CoxWarning[];
   readonly lrTest: CoxTest;
+  /** As R prints it: df is the number of columns, even if the variance has a lower rank (`caution`). */
   readonly waldTest: CoxTest;
   readonly scoreTest: CoxTest;
   readonly robustScoreTest: CoxTest | null;

@@ -5,6 +5,7 @@ import type { CoxColumn, CoxFit, CoxReason, CoxTest, CoxWarning } from './cox-fi
 import type { CoxControl } from './cox-input.ts';
 import type { CoxModel } from './cox-model.ts';
 import { quadraticForm } from './quadratic-form.ts';
+import { rankCaution } from './rank-caution.ts';
 import type { CoxSolution } from './solve-cox.ts';
 
 export interface CoxSummaryInput {
@@ -144,6 +145,8 @@ function waldOf(input: CoxSummaryInput, columns: readonly CoxColumn[]): CoxTest 
   const reason = noEvents(data.nEvents) ?? lost?.reason ?? null;
   if (reason !== null || rows.length === 0) return testOf(0, rows.length, reason);
   const distance = Float64Array.from(model.coefficients, (b, j) => b - input.init[j]!);
-  const { stat } = quadraticForm(model.variance, data.p, distance, rows, control.tolerCholesky);
-  return testOf(stat, rows.length, null);
+  const tolerance = control.tolerCholesky;
+  const { stat, rank } = quadraticForm(model.variance, data.p, distance, rows, tolerance);
+  const names = rows.map((j) => data.names[j]!);
+  return { ...testOf(stat, rows.length, null), ...rankCaution(names, rank) };
 }

@@ -3,10 +3,15 @@ import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import type { CoxFit, CoxTest } from './cox-fit.ts';
 import { COX_CONTROL } from './cox-input.ts';
 import { quadraticForm } from './quadratic-form.ts';
+import { rankCaution } from './rank-caution.ts';
 
 /**
  * Wald test that all coefficients of the given columns (names or positions) are 0, with the robust
  * variance if the fit has one. R: `survival:::coxph.wtest(vcov(fit)[k, k], coef(fit)[k])`.
+ *
+ * As there df is the rank of the variance, of which `caution` tells if it is below the number of
+ * columns: with few clusters, or when a column is named twice. (The fit's own `waldTest` has the
+ * number of columns as df even then, as R's summary.)
  *
  * Columns dropped as constant or collinear don't count towards the degrees of freedom; if one of
  * the columns separates the events there is no statistic but its reason. Throws SurvivalInputError
@@ -33,6 +38,13 @@ export function waldTest(fit: CoxFit, columns: readonly (number | string)[]): Co
     const message = 'none of the columns has an estimate';
     return { stat: null, df: 0, p: null, reason: { code: 'not-available', message } };
   }
-  const { stat } = quadraticForm(variance, data.p, coefficients, rows, COX_CONTROL.tolerCholesky);
-  return { stat, df: rows.length, p: chiSquareUpperTail(stat, rows.length), reason: null };
+  const tolerance = COX_CONTROL.tolerCholesky;
+  const { stat, rank } = quadraticForm(variance, data.p, coefficients, rows, tolerance);
+  if (rank === 0) {
+    const message = 'the variance is beyond the largest number; rescale the columns';
+    return { stat: null, df: 0, p: null, reason: { code: 'no-variance', message } };
+  }
+  const names = rows.map((at) => data.names[at]!);
+  const p = chiSquareUpperTail(stat, rank);
+  return { stat, df: rank, p, reason: null, ...rankCaution(names, rank) };
 }

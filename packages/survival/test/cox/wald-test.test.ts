@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cox } from '../../src/cox/cox.ts';
 import { waldTest } from '../../src/cox/wald-test.ts';
-import { assertClose, referenceCases } from '../reference-cases.ts';
+import { assertClose, referenceCases, referenceTable } from '../reference-cases.ts';
 import { referenceModel } from './reference-model.ts';
 
 const cases = referenceCases('coxph');
@@ -59,6 +59,54 @@ describe('waldTest', () => {
       ];
       assertClose(found, expected, 'tests', 1e-11);
     }
+  });
+
+  it('has the rank of the variance as degrees of freedom, and says so', () => {
+    // l <- lung; l$c <- rep(1:3, length = 228)
+    // f <- coxph(Surv(time, status) ~ age + sex + ph.ecog, l, cluster = c)
+    const { input } = referenceModel(cases.find((each) => each.id === 'lung-age-sex-ecog-efron')!);
+    const table = referenceTable('lung');
+    const cluster = Array.from({ length: table.rows }, (_, i) => (i % 3) + 1).filter(
+      (_, i) => table.columns['ph.ecog']![i] !== null,
+    );
+    const fit = cox({ ...input, cluster });
+    const names = fit.columns.map((column) => column.name);
+    // survival:::coxph.wtest(vcov(f), coef(f)): test 6.2503413516662478, df 2
+    const found = waldTest(fit, names);
+    assertClose([found.stat], [6.2503413516662478], 'stat', 1e-8);
+    expect(found).toMatchObject({ df: 2, reason: null, caution: { code: 'no-variance' } });
+    expect(found.caution!.message).toMatch(/age, sex2, ph\.ecog has rank 2, so 2 of these 3/);
+    // summary(f)$waldtest: df 3, pvalue 0.10004587590516509
+    expect(fit.waldTest).toMatchObject({ df: 3, caution: found.caution });
+    assertClose([fit.waldTest.p], [0.10004587590516509], 'p', 1e-8);
+  });
+
+  it('counts a column that is named twice once', () => {
+    // f <- coxph(Surv(time, event) ~ a + b, d); k <- c(1, 2, 1)
+    // survival:::coxph.wtest(vcov(f)[k, k], coef(f)[k])
+    const fit = cox({
+      time: [5, 3, 8, 2, 6, 4],
+      event: [1, 1, 0, 1, 0, 1],
+      covariates: [
+        [1, 2, 3, 4, 5, 1],
+        [0, 1, 1, 0, 1, 0],
+      ],
+    });
+    const twice = waldTest(fit, [0, 1, 0]);
+    assertClose([twice.stat, twice.df], [1.4778464750673099, 2], 'test', 1e-12);
+    expect(twice.p).toBe(waldTest(fit, [0, 1]).p);
+    expect(twice.caution?.message).toMatch(/x1, x2, x1 has rank 2/);
+    expect(waldTest(fit, [0, 1])).not.toHaveProperty('caution');
+  });
+
+  it('has a reason where the variance overflows', () => {
+    const covariates = [[1e-160, 2e-160, 3e-160, 4e-160]];
+    const fit = cox({ time: [3, 1, 4, 2], event: [1, 1, 1, 1], covariates });
+    expect(waldTest(fit, [0])).toMatchObject({
+      stat: null,
+      df: 0,
+      reason: { code: 'no-variance' },
+    });
   });
 
   it('refuses columns that the fit does not have', () => {
