@@ -73,3 +73,48 @@ describe('Fine-Gray models against R', () => {
     );
   });
 });
+
+describe('fineGray refuses what cannot be computed with, by argument and row', () => {
+  const good = {
+    time: [5, 3, 8, 2, 6, 4],
+    cause: [1, 2, 0, 1, 0, 1],
+    interest: 1,
+    covariates: [[1, 2, 3, 4, 5, 1]],
+  };
+  it.each([
+    ['no rows', { time: [], cause: [] }, 'time', undefined],
+    ['NaN times', { time: [5, 3, Number.NaN, 2, 6, 4] }, 'time', 2],
+    ['short causes', { cause: [1, 2] }, 'cause', undefined],
+    ['a NaN cause', { cause: [1, Number.NaN, 0, 1, 0, 1] }, 'cause', 1],
+    ['a negative cause', { cause: [1, 2, -1, 1, 0, 1] }, 'cause', 2],
+    ['half a cause', { cause: [1, 1.5, 0, 1, 0, 1] }, 'cause', 1],
+    ['short weights', { weight: [1, 1] }, 'weight', undefined],
+    ['weight 0', { weight: [1, 1, 0, 1, 1, 1] }, 'weight', 2],
+    ['a negative weight', { weight: [1, -2, 1, 1, 1, 1] }, 'weight', 1],
+    ['short strata of censoring', { censoringStrata: [1, 1, 2] }, 'censoringStrata', undefined],
+    [
+      'long strata of censoring',
+      { censoringStrata: [1, 1, 2, 2, 1, 2, 3] },
+      'censoringStrata',
+      undefined,
+    ],
+    ['NaN as such', { censoringStrata: [1, 1, 2, 2, 1, Number.NaN] }, 'censoringStrata', 5],
+  ] as const)('%s', (_, part, argument, index) => {
+    const problem = expect.objectContaining({ name: 'SurvivalInputError', argument, index });
+    expect(() => fineGrayRows({ ...good, ...part })).toThrow(problem);
+    expect(() => fineGray({ ...good, ...part })).toThrow(problem);
+  });
+
+  it.each([
+    ['short strata', { strata: [1, 1, 2] }, 'strata', undefined],
+    ['long strata', { strata: [1, 1, 2, 2, 1, 2, 3] }, 'strata', undefined],
+    ['a missing stratum', { strata: [1, Number.NaN, 2, 2, 1, 2] }, 'strata', 1],
+    ['short clusters', { cluster: [1, 1, 2] }, 'cluster', undefined],
+    ['a short covariate', { covariates: [[1, 2]] }, 'covariates[0]', undefined],
+    ['a long covariate', { covariates: [[1, 2, 3, 4, 5, 1, 9]] }, 'covariates[0]', undefined],
+    ['NaN in a covariate', { covariates: [[1, 2, 3, 4, 5, Number.NaN]] }, 'covariates[0]', 5],
+  ] as const)('%s', (_, part, argument, index) => {
+    const problem = expect.objectContaining({ name: 'SurvivalInputError', argument, index });
+    expect(() => fineGray({ ...good, ...part })).toThrow(problem);
+  });
+});

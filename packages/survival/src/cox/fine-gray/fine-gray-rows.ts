@@ -1,4 +1,7 @@
+import { requireCauses } from '../../competing-risks/competing-input.ts';
 import { requireColumn } from '../../errors/require-column.ts';
+import { requireLabels } from '../../errors/require-labels.ts';
+import { requireWeights } from '../../errors/require-weights.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { repairTimes } from '../../time/repair-times.ts';
 import { levelCodes } from '../layout/level-codes.ts';
@@ -6,11 +9,11 @@ import { censoringSteps } from './censoring-steps.ts';
 
 export interface FineGrayRowsInput {
   readonly time: ArrayLike<number>;
-  /** 0 for censored, else the code of the cause of the event. */
+  /** 0 for censored, else the whole-number code (above 0) of the cause of the event. */
   readonly cause: ArrayLike<number>;
   /** The cause of interest. */
   readonly interest: number;
-  /** Case weights. */
+  /** Case weights above 0. */
   readonly weight?: ArrayLike<number> | undefined;
   /** Groups with censoring distributions of their own. */
   readonly censoringStrata?: ArrayLike<number | string> | undefined;
@@ -32,15 +35,18 @@ export interface FineGrayRows {
  *
  * G, the distribution of the censoring times, is the Kaplan-Meier estimate in which events precede
  * censorings at the same time. R: `finegray(Surv(time, cause) ~ strata(s), etype = interest)`.
- * Throws SurvivalInputError on unusable times or causes.
+ * Throws SurvivalInputError on no rows, unequal lengths, times that are not finite, causes that are
+ * not whole numbers of at least 0, weights not above 0, missing strata, or no event of interest.
  */
 export function fineGrayRows(input: FineGrayRowsInput): FineGrayRows {
   const { time } = repairTimes({ time: requireColumn(input.time, 'time') });
   const n = time.length;
-  const cause = requireColumn(input.cause, 'cause', n);
-  const own = input.weight === undefined ? null : requireColumn(input.weight, 'weight', n);
-  const strata =
-    input.censoringStrata === undefined ? null : levelCodes(input.censoringStrata).code;
+  requireCauses(input.cause, n);
+  const cause = Float64Array.from(input.cause);
+  const own = input.weight === undefined ? null : requireWeights(input.weight, n);
+  const { censoringStrata } = input;
+  if (censoringStrata !== undefined) requireLabels(censoringStrata, n, 'censoringStrata');
+  const strata = censoringStrata === undefined ? null : levelCodes(censoringStrata).code;
   if (!cause.includes(input.interest) || input.interest === 0) {
     throw new SurvivalInputError({
       code: 'unknown-option',

@@ -1,3 +1,5 @@
+import { requireColumn } from '../../errors/require-column.ts';
+import { requireLabels } from '../../errors/require-labels.ts';
 import { cox } from '../cox.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import type { CoxControl, CoxTies } from '../cox-input.ts';
@@ -5,12 +7,13 @@ import { fineGrayRows } from './fine-gray-rows.ts';
 
 export interface FineGrayInput {
   readonly time: ArrayLike<number>;
-  /** 0 for censored, else the code of the cause of the event. */
+  /** 0 for censored, else the whole-number code (above 0) of the cause of the event. */
   readonly cause: ArrayLike<number>;
   /** The cause whose subdistribution hazard is modelled. */
   readonly interest: number;
   readonly covariates: readonly ArrayLike<number>[];
   readonly names?: readonly string[] | undefined;
+  /** Case weights above 0. */
   readonly weight?: ArrayLike<number> | undefined;
   /** Strata of the baseline subdistribution hazard. */
   readonly strata?: ArrayLike<number | string> | undefined;
@@ -33,10 +36,18 @@ export interface FineGrayFit extends CoxFit {
  * Fine and Gray's proportional subdistribution hazards model of one cause among competing ones, as
  * a Cox model of `fineGrayRows`. The variance is robust by subject (or cluster).
  * R: `coxph(Surv(fgstart, fgstop, fgstatus) ~ x, weights = fgwt, cluster = id, data = finegray(...))`.
+ * Throws SurvivalInputError on what `fineGrayRows` refuses, covariates of another length or not
+ * finite and missing strata or clusters, by their own rows; CoxInputError on other arguments.
  */
 export function fineGray(input: FineGrayInput): FineGrayFit {
   const expanded = fineGrayRows(input);
   const { row } = expanded;
+  const n = input.time.length;
+  input.covariates.forEach((column, j) => {
+    requireColumn(column, `covariates[${j}]`, n);
+  });
+  if (input.strata !== undefined) requireLabels(input.strata, n, 'strata');
+  if (input.cluster !== undefined) requireLabels(input.cluster, n, 'cluster');
   const take = <T>(values: ArrayLike<T>): T[] => Array.from(row, (i) => values[i]!);
   const fit = cox({
     time: expanded.time,
@@ -51,5 +62,5 @@ export function fineGray(input: FineGrayInput): FineGrayFit {
     control: input.control,
     confLevel: input.confLevel,
   });
-  return { ...fit, n: input.time.length, interest: input.interest, expandedRows: row.length };
+  return { ...fit, n, interest: input.interest, expandedRows: row.length };
 }
