@@ -1,10 +1,9 @@
 import { requireLength } from '../errors/require-length.ts';
-import { requireLevel } from '../errors/require-level.ts';
-import { requireOption } from '../errors/require-option.ts';
 import { confidenceLimits } from '../nonparametric/confidence-limits.ts';
 import { productLimitSteps } from '../nonparametric/influence-steps.ts';
 import { rowScratch } from '../nonparametric/influence-variance.ts';
 import { productLimit } from '../nonparametric/product-limit.ts';
+import { requireIntervals } from '../nonparametric/require-intervals.ts';
 import { riskTable } from '../nonparametric/risk-table.ts';
 import { robustVariance } from '../nonparametric/robust-variance.ts';
 import { type SortedGroup, sortByGroup } from '../nonparametric/sort-by-group.ts';
@@ -51,8 +50,7 @@ export interface AalenJohansenResult {
  */
 export function aalenJohansen(input: AalenJohansenInput): AalenJohansenResult {
   const { confType = 'log', confLevel = 0.95, cause, causes: listed, ...rest } = input;
-  requireOption(confType, ['log', 'log-log', 'plain', 'logit', 'arcsin', 'none'], 'confType');
-  requireLevel(confLevel);
+  requireIntervals(confType, confLevel);
   requireLength(input.time, 'time');
   const causes = requireCauses(cause, input.time.length, listed);
   const sorted = sortByGroup({ ...rest, event: causes.index.map((code) => (code > 0 ? 1 : 0)) });

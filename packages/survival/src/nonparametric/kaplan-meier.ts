@@ -1,5 +1,4 @@
 import { requireCodes } from '../errors/require-codes.ts';
-import { requireLevel } from '../errors/require-level.ts';
 import { requireOption } from '../errors/require-option.ts';
 import { absentRows } from './absent-rows.ts';
 import { confidenceLimits } from './confidence-limits.ts';
@@ -7,6 +6,7 @@ import { cumulativeHazard } from './cumulative-hazard.ts';
 import { hazardSteps, type InfluenceSteps, productLimitSteps } from './influence-steps.ts';
 import { type ClusterScratch, clusterScratch, rowScratch } from './influence-variance.ts';
 import { productLimit } from './product-limit.ts';
+import { requireIntervals } from './require-intervals.ts';
 import { riskTable } from './risk-table.ts';
 import { robustVariance } from './robust-variance.ts';
 import { type SortedGroup, sortByGroup } from './sort-by-group.ts';
@@ -57,9 +57,8 @@ export interface KaplanMeierResult {
  */
 export function kaplanMeier(input: KaplanMeierInput): KaplanMeierResult {
   const { confType = 'log', confLevel = 0.95, estimator = 'kaplan-meier' } = input;
-  requireOption(confType, CONFIDENCE_TYPES, 'confType');
+  requireIntervals(confType, confLevel);
   requireOption(estimator, ESTIMATORS, 'estimator');
-  requireLevel(confLevel);
   const sorted = sortByGroup(input);
   const robust = robustClusters(input, sorted.weight);
   const curves = sorted.groups.map((group) =>
@@ -80,14 +79,6 @@ export function kaplanMeier(input: KaplanMeierInput): KaplanMeierResult {
   };
 }
 
-const CONFIDENCE_TYPES: readonly ConfidenceType[] = [
-  'log',
-  'log-log',
-  'plain',
-  'logit',
-  'arcsin',
-  'none',
-];
 const ESTIMATORS: readonly SurvivalEstimator[] = [
   'kaplan-meier',
   'nelson-aalen',

@@ -8,6 +8,7 @@ import { coxCurves } from '../../src/cox/prediction/cox-curves.ts';
 import { coxPredict } from '../../src/cox/prediction/cox-predict.ts';
 import { martingaleResiduals } from '../../src/cox/residuals/martingale-residuals.ts';
 import { coxZph } from '../../src/cox/zph/cox-zph.ts';
+import { SurvivalInputError } from '../../src/errors/survival-input-error.ts';
 
 const good = {
   time: [5, 3, 8, 2, 6, 4],
@@ -211,6 +212,33 @@ describe('predictions and penalized fits refuse as well', () => {
       /strata\[0\]: the fit has no stratum w/,
     ],
     ['a short row', () => coxCurves(fit, { rows: [[1]] }), /rows\[0\]: expected 2 finite values/],
+    [
+      'a NaN offset of a curve',
+      () => coxCurves(fit, { rows: [[1, 0]], offset: [Number.NaN] }),
+      /offset\[0\]: expected a finite number/,
+    ],
+    [
+      'too few offsets',
+      () =>
+        coxCurves(fit, {
+          rows: [
+            [1, 0],
+            [2, 1],
+          ],
+          offset: [1],
+        }),
+      /offset: expected 2 values/,
+    ],
+    [
+      'a level of -1',
+      () => coxCurves(fit, { rows: [[1, 0]], confLevel: -1 }),
+      /confLevel: expected a level between 0 and 1/,
+    ],
+    [
+      'an unknown scale of intervals',
+      () => coxCurves(fit, { rows: [[1, 0]], confType: 'foo' as 'log' }),
+      /confType: expected one of 'log'.*found foo/,
+    ],
     ['a negative penalty', () => coxRidge({ ...good, theta: -1 }), /theta: .*found -1/],
     ['bad weights', () => coxFirth({ ...good, weight: [0, 1, 1, 1, 1, 1] }), /weight\[0\]/],
     [
@@ -219,6 +247,7 @@ describe('predictions and penalized fits refuse as well', () => {
       /log of the event time 0 is not finite/,
     ],
   ])('%s', (_, call, message) => {
+    expect(call).toThrow(SurvivalInputError);
     expect(call).toThrow(message);
   });
 });

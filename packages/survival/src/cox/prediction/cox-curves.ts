@@ -1,6 +1,8 @@
+import { requireColumn } from '../../errors/require-column.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { absentRows } from '../../nonparametric/absent-rows.ts';
 import { confidenceLimits } from '../../nonparametric/confidence-limits.ts';
+import { requireIntervals } from '../../nonparametric/require-intervals.ts';
 import type { ConfidenceType, SurvivalCurve } from '../../nonparametric/survival-curve.ts';
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
@@ -29,7 +31,8 @@ export interface CoxCurve extends SurvivalCurve {
  * Predicted survival curves, one per stratum for each row. S = exp(-H); the variance takes in that
  * of the coefficients (Tsiatis; Efron's when the fit's ties are Efron's), robust if the fit's is.
  * R: `survfit(fit, newdata, conf.type, conf.int)`. Throws SurvivalInputError on rows of another
- * length than the fit's columns.
+ * length than the fit's columns, values or offsets that are not finite, another number of offsets
+ * than rows, unknown options.
  */
 export function coxCurves(fit: CoxFit, options: CoxCurveOptions): CoxCurve[] {
   const { model } = fit;
@@ -40,6 +43,8 @@ export function coxCurves(fit: CoxFit, options: CoxCurveOptions): CoxCurve[] {
     const message = `expected ${model.data.p} finite values, one per column, found ${Array.from(values).join(', ')}`;
     throw new SurvivalInputError({ code: 'length-mismatch', argument: 'rows', index, message });
   });
+  requireIntervals(confType, confLevel);
+  if (options.offset !== undefined) requireColumn(options.offset, 'offset', rows.length);
   const steps = baselineSteps(model);
   const startTime = Math.min(0, ...steps.map(({ time }) => time[0]!));
   const notice = caution(fit);
