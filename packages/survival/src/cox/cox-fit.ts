@@ -87,6 +87,7 @@ export interface CoxFit {
   /** As R prints it: df is the number of columns, even if the variance has a lower rank (`caution`). */
   readonly waldTest: CoxTest;
   readonly scoreTest: CoxTest;
+  /** Null without a robust variance or events; df as of `waldTest`. No value where the scores vanish (R: 0 or NaN). */
   readonly robustScoreTest: CoxTest | null;
   readonly aic: number;
   /** With the number of events as sample size; null without events. */

@@ -14,6 +14,9 @@ import { clusterScores, outerSum, sandwich } from './robust-variance.ts';
 import { type CoxSolution, solveCox } from './solve-cox.ts';
 import { summarizeCox } from './summarize-cox.ts';
 
+/** Scores that vanish but for rounding: their squares, relative to the information. */
+const NO_SCORE = 1e-24;
+
 /**
  * Cox proportional hazards regression.
  *
@@ -50,7 +53,7 @@ export function cox(input: CoxInput): CoxFit {
     model,
     solution,
     robust,
-    robustScore: sandwiched?.scoreStat ?? null,
+    robustScore: sandwiched?.score ?? null,
     confLevel,
     init: input.init ?? new Float64Array(data.p),
     control,
@@ -62,7 +65,7 @@ function robustParts(
   model: Omit<CoxModel, 'variance'>,
   solution: CoxSolution,
   control: CoxControl,
-): { variance: Float64Array; scoreStat: number } {
+): { variance: Float64Array; score: { stat: number; rank: number } } {
   const { data, layout } = model;
   const centres = solution.scaling.centre;
   const state = createHazardState(layout, model.ties === 'efron', data.weight);
@@ -72,9 +75,14 @@ function robustParts(
   const variance = sandwich(model.naiveVariance, fitted, data.p);
   const atNull = scoresAt(new Float64Array(data.n));
   const total = Float64Array.from(atNull, (score) => score.reduce((sum, value) => sum + value, 0));
-  const all = Array.from({ length: data.p }, (_, j) => j);
-  const { stat } = quadraticForm(outerSum(atNull), data.p, total, all, control.tolerCholesky);
-  return { variance, scoreStat: stat };
+  const middle = outerSum(atNull);
+  const varying = data.names.flatMap((_, j) => {
+    const at = j * data.p + j;
+    const noise = model.naiveVariance[at]! > 0 && middle[at]! * model.naiveVariance[at]! < NO_SCORE;
+    return solution.active[j] && !noise ? [j] : [];
+  });
+  const score = quadraticForm(middle, data.p, total, varying, control.tolerCholesky);
+  return { variance, score };
 }
 
 function definedOf(control: Partial<CoxControl> | undefined): Partial<CoxControl> {

@@ -12,7 +12,7 @@ export interface CoxSummaryInput {
   readonly model: CoxModel;
   readonly solution: CoxSolution;
   readonly robust: boolean;
-  readonly robustScore: number | null;
+  readonly robustScore: { readonly stat: number; readonly rank: number } | null;
   readonly confLevel: number;
   readonly init: ArrayLike<number>;
   readonly control: CoxControl;
@@ -56,7 +56,7 @@ export function summarizeCox(input: CoxSummaryInput): CoxFit {
     lrTest: test(2 * (state.loglik - state.loglikNull)),
     waldTest: waldOf(input, columns),
     scoreTest: test(state.scoreTest),
-    robustScoreTest: input.robustScore === null ? null : test(input.robustScore),
+    robustScoreTest: robustScoreOf(input),
     aic: -2 * state.loglik + 2 * df,
     bic: nEvents === 0 ? null : -2 * state.loglik + df * Math.log(nEvents),
     means: model.means,
@@ -149,4 +149,16 @@ function waldOf(input: CoxSummaryInput, columns: readonly CoxColumn[]): CoxTest 
   const { stat, rank } = quadraticForm(model.variance, data.p, distance, rows, tolerance);
   const names = rows.map((j) => data.names[j]!);
   return { ...testOf(stat, rows.length, null), ...rankCaution(names, rank) };
+}
+
+/** As R prints it, with the number of columns as df. */
+function robustScoreOf({ model, solution, robustScore }: CoxSummaryInput): CoxTest | null {
+  if (robustScore === null) return null;
+  const { stat, rank } = robustScore;
+  const names = model.data.names.filter((_, j) => solution.active[j]);
+  if (rank > 0 || names.length === 0) {
+    return { ...testOf(stat, names.length, null), ...rankCaution(names, rank) };
+  }
+  const message = `the scores of ${names.join(', ')} at the start do not vary between clusters`;
+  return testOf(0, names.length, { code: 'no-variance', message });
 }
