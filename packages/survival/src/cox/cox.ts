@@ -1,6 +1,7 @@
 import { checkCoxInput } from './check-cox-input.ts';
+import { completeControl } from './complete-control.ts';
 import type { CoxFit } from './cox-fit.ts';
-import { COX_CONTROL, type CoxControl, type CoxInput } from './cox-input.ts';
+import type { CoxControl, CoxInput } from './cox-input.ts';
 import { coxMeans } from './cox-means.ts';
 import type { CoxModel } from './cox-model.ts';
 import { coxWarnings } from './cox-warnings.ts';
@@ -31,7 +32,7 @@ const NO_SCORE = 1e-24;
  */
 export function cox(input: CoxInput): CoxFit {
   const rows = checkCoxInput(input);
-  const control: CoxControl = { ...COX_CONTROL, ...definedOf(input.control) };
+  const control = completeControl(input.control);
   const ties = input.ties ?? 'efron';
   const confLevel = input.confLevel ?? 0.95;
   const { data, layout } = prepareCoxLayout(input, rows, control.timefix);
@@ -83,10 +84,4 @@ function robustParts(
   });
   const score = quadraticForm(middle, data.p, total, varying, control.tolerCholesky);
   return { variance, score };
-}
-
-function definedOf(control: Partial<CoxControl> | undefined): Partial<CoxControl> {
-  return Object.fromEntries(
-    Object.entries(control ?? {}).filter(([, value]) => value !== undefined),
-  );
 }

@@ -6,8 +6,10 @@ import { coxFirth } from '../../src/cox/penalized/cox-firth.ts';
 import { coxRidge } from '../../src/cox/penalized/cox-ridge.ts';
 import { coxCurves } from '../../src/cox/prediction/cox-curves.ts';
 import { coxPredict } from '../../src/cox/prediction/cox-predict.ts';
+import { coxRepeated } from '../../src/cox/repeated/cox-repeated.ts';
 import { martingaleResiduals } from '../../src/cox/residuals/martingale-residuals.ts';
 import { coxZph } from '../../src/cox/zph/cox-zph.ts';
+import { coxZphResiduals } from '../../src/cox/zph/cox-zph-residuals.ts';
 import { SurvivalInputError } from '../../src/errors/survival-input-error.ts';
 
 const good = {
@@ -240,6 +242,43 @@ describe('predictions and penalized fits refuse as well', () => {
       /confType: expected one of 'log'.*found foo/,
     ],
     ['a negative penalty', () => coxRidge({ ...good, theta: -1 }), /theta: .*found -1/],
+    [
+      'a penalty on a column that is not there',
+      () => coxRidge({ ...good, theta: 1, penalized: [0, 9] }),
+      /penalized\[1\]: expected a position of the 2 columns, 0 to 1, found 9/,
+    ],
+    ['half a position', () => coxRidge({ ...good, theta: 1, penalized: [0.5] }), /penalized\[0\]/],
+    [
+      'exact ties of a ridge',
+      () => coxRidge({ ...good, theta: 1, ties: 'exact' as 'efron' }),
+      /ties: expected one of 'efron', 'breslow', found exact/,
+    ],
+    ['exact ties of Firth', () => coxFirth({ ...good, ties: 'exact' as 'efron' }), /ties: .*exact/],
+    [
+      'exact ties of many samples',
+      () => coxRepeated({ ...good, ties: 'exact' as 'efron' }),
+      /ties: .*exact/,
+    ],
+    [
+      'an unknown type of prediction',
+      () => coxPredict(fit, { type: 'foo' as 'lp' }),
+      /type: expected one of 'lp', 'risk', found foo/,
+    ],
+    [
+      'an unknown reference',
+      () => coxPredict(fit, { reference: 'foo' as 'zero' }),
+      /reference: expected one of 'strata', 'sample', 'zero', found foo/,
+    ],
+    [
+      'an unknown transform',
+      () => coxZph(fit, { transform: 'foo' as 'km' }),
+      /transform: expected one of 'km', 'rank', 'identity', 'log', found foo/,
+    ],
+    [
+      'an unknown transform of residuals',
+      () => coxZphResiduals(fit, { transform: 'foo' as 'km' }),
+      /transform: .*found foo/,
+    ],
     ['bad weights', () => coxFirth({ ...good, weight: [0, 1, 1, 1, 1, 1] }), /weight\[0\]/],
     [
       'log of time 0',
@@ -249,5 +288,18 @@ describe('predictions and penalized fits refuse as well', () => {
   ])('%s', (_, call, message) => {
     expect(call).toThrow(SurvivalInputError);
     expect(call).toThrow(message);
+  });
+});
+
+describe('controls that are undefined are not given', () => {
+  const control = { maxIterations: undefined, eps: undefined, timefix: undefined } as object;
+  const ones = [1, 1, 1, 1, 1, 1];
+  it.each([
+    ['cox', (extra: object) => cox({ ...good, ...extra }).columns],
+    ['coxRidge', (extra: object) => coxRidge({ ...good, theta: 1, ...extra })],
+    ['coxFirth', (extra: object) => coxFirth({ ...good, ...extra })],
+    ['coxRepeated', (extra: object) => coxRepeated({ ...good, ...extra }).fit(ones)],
+  ] as const)('%s', (_, call) => {
+    expect(call({ control })).toEqual(call({}));
   });
 });

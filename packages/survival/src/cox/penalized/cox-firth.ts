@@ -1,14 +1,16 @@
 import { chiSquareUpperTail } from '../../distributions/chi-square-upper-tail.ts';
 import { normalQuantile } from '../../distributions/normal-quantile.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
+import { completeControl } from '../complete-control.ts';
 import type { CoxReason, CoxTest } from '../cox-fit.ts';
-import { COX_CONTROL, type CoxControl, type CoxInput } from '../cox-input.ts';
+import type { CoxControl, CoxInput } from '../cox-input.ts';
 import { partialLikelihood } from '../kernel/partial-likelihood.ts';
 import { createRiskWorkspace, type RiskWorkspace } from '../kernel/risk-workspace.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
 import { buildPanels } from '../layout/panels.ts';
 import { choleskyFactor } from '../linear/cholesky-factor.ts';
 import { prepareCoxLayout } from '../prepare-cox-data.ts';
+import { refuseExactTies } from '../refuse-exact-ties.ts';
 import { type FirthPoint, maximizeFirth } from './maximize-firth.ts';
 import { profileLimit } from './profile-limit.ts';
 import { whyAbsent } from './why-absent.ts';
@@ -51,12 +53,13 @@ export interface CoxFirthFit {
  * Cox regression by Firth's penalized likelihood: finite estimates where the events are separated,
  * less bias in small samples. Confidence limits and p-values by profiling the penalized likelihood.
  * Heinze & Schemper (2001), Biometrics 57:114-119; R: `coxphf::coxphf`.
- * Throws CoxInputError on unusable arguments, as `cox`.
+ * Throws CoxInputError on unusable arguments, as `cox`, and SurvivalInputError on exact ties.
  */
 export function coxFirth(input: CoxFirthInput): CoxFirthFit {
   const { confLevel = 0.95, ties = 'efron' } = input;
   const rows = checkCoxInput(input);
-  const control: CoxControl = { ...COX_CONTROL, ...input.control };
+  refuseExactTies(ties);
+  const control = completeControl(input.control);
   const { data, layout } = prepareCoxLayout(input, rows, control.timefix);
   const { stratum, p } = data;
   const scaling = columnScaling(data.columns, data.weight);

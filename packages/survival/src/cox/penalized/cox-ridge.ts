@@ -1,5 +1,6 @@
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
+import { completeControl } from '../complete-control.ts';
 import { coxEstimate } from '../cox-estimate.ts';
 import type { CoxEstimate, CoxReason } from '../cox-fit.ts';
 import { COX_CONTROL, type CoxControl, type CoxInput } from '../cox-input.ts';
@@ -11,6 +12,7 @@ import { columnScaling } from '../layout/column-scaling.ts';
 import { buildPanels } from '../layout/panels.ts';
 import { choleskyInverse } from '../linear/cholesky-inverse.ts';
 import { prepareCoxLayout } from '../prepare-cox-data.ts';
+import { refuseExactTies } from '../refuse-exact-ties.ts';
 import { sandwich } from '../robust-variance.ts';
 import { whyAbsent } from './why-absent.ts';
 
@@ -48,28 +50,37 @@ export interface CoxRidgeFit {
   readonly converged: boolean;
 }
 
+const CONTROL: CoxControl = { ...COX_CONTROL, eps: 1e-14, maxIterations: 50 };
+
 /**
  * Cox regression with the penalty theta / 2 x sum of (variance x) coefficient^2.
  * R: `coxph(Surv(time, event) ~ ridge(x, theta, scale))`, iterated to rounding.
- * Throws CoxInputError on unusable arguments, as `cox`.
+ * Throws CoxInputError on unusable arguments, as `cox`, and SurvivalInputError on exact ties, theta
+ * below 0 and positions in `penalized` that no column has.
  */
 export function coxRidge(input: CoxRidgeInput): CoxRidgeFit {
-  const { theta, scale = true, penalized, confLevel = 0.95 } = input;
+  const { theta, scale = true, penalized, confLevel = 0.95, ties = 'efron' } = input;
   const { theta: _, scale: __, penalized: ___, ...plain } = input;
   const rows = checkCoxInput(plain);
+  refuseExactTies(ties);
   if (!(Number.isFinite(theta) && theta >= 0)) {
     const message = `expected a finite number of at least 0, found ${theta}`;
     throw new SurvivalInputError({ code: 'out-of-range', argument: 'theta', message });
   }
-  const control = { ...COX_CONTROL, eps: 1e-14, maxIterations: 50, ...input.control };
+  const control = completeControl(input.control, CONTROL);
   const { data, layout } = prepareCoxLayout(plain, rows, control.timefix);
   const { stratum, p } = data;
+  penalized?.forEach((at, index) => {
+    if (data.columns[at] !== undefined) return;
+    const message = `expected a position of the ${p} columns, 0 to ${p - 1}, found ${at}`;
+    throw new SurvivalInputError({ code: 'out-of-range', argument: 'penalized', index, message });
+  });
   const scaling = columnScaling(data.columns, data.weight);
   const ws = createRiskWorkspace({
     layout,
     panels: buildPanels(data.columns, layout.order, scaling, stratum),
     p,
-    efron: (input.ties ?? 'efron') === 'efron',
+    efron: ties === 'efron',
     weight: data.weight,
     offset: data.offset,
   });

@@ -1,3 +1,4 @@
+import { requireOption } from '../../errors/require-option.ts';
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
 import { caution } from './caution.ts';
@@ -18,11 +19,14 @@ export interface CoxPrediction {
  * error of a risk is that of the linear predictor times the square root of the risk, and offsets,
  * also those of new rows, are centred at the mean of the fit's. (With `se.fit = FALSE` R forgets to
  * centre those of new rows if reference is 'sample', or 'strata' without strata.) Throws
- * SurvivalInputError on unusable columns, offsets or strata.
+ * SurvivalInputError on unusable columns, offsets or strata
+ * and unknown options.
  */
 export function coxPredict(fit: CoxFit, options: CoxPredictOptions = {}): CoxPrediction {
   const { model } = fit;
   const { type = 'lp', reference = 'strata' } = options;
+  requireOption(type, ['lp', 'risk'], 'type');
+  requireOption(reference, ['strata', 'sample', 'zero'], 'reference');
   const { rows, columns, centres, offset } = referenceCentres(model, reference, options);
   const eta = linearPart(model, rows, columns, centres, offset);
   const se = quadraticRows(model.variance, rows, columns, centres);

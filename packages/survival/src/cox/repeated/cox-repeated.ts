@@ -1,6 +1,7 @@
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
-import { COX_CONTROL, type CoxControl, type CoxInput } from '../cox-input.ts';
+import { completeControl } from '../complete-control.ts';
+import type { CoxInput } from '../cox-input.ts';
 import { groupHazards } from '../kernel/group-hazards.ts';
 import { newton } from '../kernel/newton.ts';
 import { createNewtonState } from '../kernel/newton-state.ts';
@@ -10,6 +11,7 @@ import { scoreInformation } from '../kernel/score-information.ts';
 import { columnScaling } from '../layout/column-scaling.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { prepareCoxData } from '../prepare-cox-data.ts';
+import { refuseExactTies } from '../refuse-exact-ties.ts';
 import { createGrowingLayout, emitRows } from './emit-rows.ts';
 
 export interface CoxRepeatedInput
@@ -47,11 +49,14 @@ const RESTLESS = 1e-3;
  *
  * Equal to `cox` of the sampled rows (copies are rows of their own, not weights), for
  * right-censored data. R: `coxph(formula, data[rep(1:n, counts), ])`. Throws CoxInputError on
- * unusable arguments, as `cox`, and SurvivalInputError on counts that are not usable.
+ * unusable arguments, as `cox`, and SurvivalInputError on exact ties and on counts that are not
+ * usable.
  */
 export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
   const checked = checkCoxInput(input);
-  const control: CoxControl = { ...COX_CONTROL, ...input.control };
+  const ties = input.ties ?? 'efron';
+  refuseExactTies(ties);
+  const control = completeControl(input.control);
   const { data, ordered } = prepareCoxData(input, checked, control.timefix);
   const { n, p, weight, offset } = data;
   const { order } = ordered;
@@ -80,7 +85,7 @@ export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
     layout,
     panels: new Float64Array(Math.ceil(capacity / 128) * 128 * p),
     p,
-    efron: (input.ties ?? 'efron') === 'efron',
+    efron: ties === 'efron',
     weight: null,
     offset: offset === null ? null : new Float64Array(capacity),
   });

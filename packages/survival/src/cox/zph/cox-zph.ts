@@ -34,7 +34,8 @@ export interface CoxZph {
  * R (survival 3.x): `cox.zph(fit, transform, terms)`. Weights, strata and start-stop data as in the
  * fit; for exact ties with Breslow's hazard. Columns without an estimate are left out of every test:
  * a term that has no other gets their reason. Where R stops because its matrix is singular, there
- * is a reason. Throws SurvivalInputError on log times of 0 or below.
+ * is a reason. Throws SurvivalInputError on log times of 0 or below and on an unknown
+ * transform.
  */
 export function coxZph(fit: CoxFit, options: CoxZphOptions = {}): CoxZph {
   const { transform = 'km' } = options;

@@ -1,3 +1,4 @@
+import { requireOption } from '../../errors/require-option.ts';
 import { radixOrder } from '../../time/radix-order.ts';
 import type { CoxData } from '../cox-model.ts';
 
@@ -5,9 +6,11 @@ export type ZphTransform = 'km' | 'rank' | 'identity' | 'log';
 
 /**
  * g(t) of every row's time. km: 1 minus the Kaplan-Meier estimate of all rows (strata and weights
- * ignored) just before the time; rank: average ranks of all times.
+ * ignored) just before the time; rank: average ranks of all times. Throws SurvivalInputError on an
+ * unknown transform.
  */
 export function transformTimes(data: CoxData, transform: ZphTransform): Float64Array {
+  requireOption(transform, ['km', 'rank', 'identity', 'log'], 'transform');
   const { time } = data;
   if (transform === 'identity') return time;
   if (transform === 'log') return time.map((value) => Math.log(value));
