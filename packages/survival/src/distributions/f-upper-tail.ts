@@ -14,5 +14,9 @@ export function fUpperTail(f: number, df1: number, df2: number): number {
   if (f === Number.POSITIVE_INFINITY) return 0;
   const scaled = df1 * f;
   const total = df2 + scaled;
+  if (total === Number.POSITIVE_INFINITY) {
+    const odds = df2 / df1 / f;
+    return betaLowerTail(df2 / 2, df1 / 2, odds / (1 + odds), 1 / (1 + odds));
+  }
   return betaLowerTail(df2 / 2, df1 / 2, df2 / total, scaled / total);
 }

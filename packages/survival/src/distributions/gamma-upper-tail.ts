@@ -1,25 +1,7 @@
 import { requireNumber } from '../errors/require-number.ts';
 import { requirePositive } from '../errors/require-positive.ts';
-import { devianceTerm } from './deviance-term.ts';
-import { gammaFunction } from './gamma-function.ts';
-import { stirlingError } from './stirling-error.ts';
-
-/** x^a exp(-x) / Gamma(a + 1). */
-function poissonMass(a: number, x: number): number {
-  if (a < 16 && x < 700) return (x ** a * Math.exp(-x)) / gammaFunction(a + 1);
-  return Math.exp(-stirlingError(a) - devianceTerm(a, x)) / Math.sqrt(2 * Math.PI * a);
-}
-
-/** Sum of x^k / ((a+1)...(a+k)), k >= 0: the lower function divided by the Poisson mass. */
-function lowerSeries(a: number, x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > 1e-17 * sum; k++) {
-    term *= x / (a + k);
-    sum += term;
-  }
-  return sum;
-}
+import { gammaLowerSeries } from './gamma-lower-series.ts';
+import { poissonMass } from './poisson-mass.ts';
 
 /** Legendre's continued fraction by the modified Lentz method; upper function / (x^a exp(-x) / Gamma(a)). */
 function upperFraction(a: number, x: number): number {
@@ -53,7 +35,6 @@ export function gammaUpperTail(a: number, x: number): number {
   requireNumber(x, 'x');
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
-  const mass = poissonMass(a, x);
-  if (x < a + 1) return Math.max(0, 1 - mass * lowerSeries(a, x));
-  return mass * a * upperFraction(a, x);
+  if (x < a + 1) return Math.max(0, 1 - gammaLowerSeries(a, x));
+  return poissonMass(a, x) * a * upperFraction(a, x);
 }
