@@ -22,7 +22,12 @@ export interface CoxReason {
 }
 
 export interface CoxWarning {
-  readonly code: 'not-converged' | 'may-be-infinite' | 'negative-times' | 'cluster-ignored';
+  readonly code:
+    | 'not-converged'
+    | 'may-be-infinite'
+    | 'negative-times'
+    | 'cluster-ignored'
+    | 'few-events';
   readonly message: string;
 }
 

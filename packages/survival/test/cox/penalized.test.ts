@@ -172,6 +172,22 @@ describe('coxFirth', () => {
     expect(fit.columns[0]!.p!).toBeLessThan(0.05);
   });
 
+  it('warns of maxima that may be local where events are few', () => {
+    const base = {
+      time: [1, 2, 3, 4, 5, 6],
+      covariates: [
+        [1, 3, 2, 2, 5, 4],
+        [0, 1, 1, 0, 0, 1],
+        [7, 7, 7, 7, 7, 7],
+      ],
+    };
+    const few = coxFirth({ ...base, event: [1, 0, 1, 1, 0, 0] });
+    expect(few.warnings).toMatchObject([{ code: 'few-events' }]);
+    expect(few.warnings[0]!.message).toMatch(/^3 events for 2 columns/);
+    expect(coxFirth({ ...base, event: [1, 0, 1, 1, 0, 1] }).warnings).toEqual([]);
+    expect(coxFirth({ ...base, event: [0, 0, 0, 0, 0, 0] }).warnings).toEqual([]);
+  });
+
   it('has reasons for columns without an estimate', () => {
     const base = { time: [1, 2, 3, 4], event: [1, 1, 0, 1] };
     const fit = coxFirth({

@@ -2,7 +2,7 @@ import { chiSquareUpperTail } from '../../distributions/chi-square-upper-tail.ts
 import { normalQuantile } from '../../distributions/normal-quantile.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
 import { completeControl } from '../complete-control.ts';
-import type { CoxReason, CoxTest } from '../cox-fit.ts';
+import type { CoxReason, CoxTest, CoxWarning } from '../cox-fit.ts';
 import type { CoxControl, CoxInput } from '../cox-input.ts';
 import { partialLikelihood } from '../kernel/partial-likelihood.ts';
 import { createRiskWorkspace, type RiskWorkspace } from '../kernel/risk-workspace.ts';
@@ -47,11 +47,18 @@ export interface CoxFirthFit {
   readonly lrTest: CoxTest;
   readonly iterations: number;
   readonly converged: boolean;
+  /** 'few-events': the estimates may be those of a local maximum. */
+  readonly warnings: readonly CoxWarning[];
 }
+
+const EVENTS_PER_COLUMN = 2;
 
 /**
  * Cox regression by Firth's penalized likelihood: finite estimates where the events are separated,
  * less bias in small samples. Confidence limits and p-values by profiling the penalized likelihood.
+ * The penalized likelihood need not have one maximum only, when events are about as few as columns:
+ * estimates and limits are then those that the way from 0 leads to. Below 2 events for each estimated
+ * column a warning says so.
  * Heinze & Schemper (2001), Biometrics 57:114-119; R: `coxphf::coxphf`.
  * Throws CoxInputError on unusable arguments, as `cox`, and SurvivalInputError on exact ties.
  */
@@ -107,7 +114,14 @@ export function coxFirth(input: CoxFirthInput): CoxFirthFit {
     lrTest: { stat, df, p: chiSquareUpperTail(stat, df), reason: null },
     iterations: best.iterations,
     converged: best.converged,
+    warnings: fewEvents(data.nEvents, df),
   };
+}
+
+function fewEvents(events: number, columns: number): CoxWarning[] {
+  if (events >= EVENTS_PER_COLUMN * columns) return [];
+  const message = `${events} events for ${columns} columns: the penalized likelihood may have several maxima, of which estimates and limits belong to one`;
+  return [{ code: 'few-events', message }];
 }
 
 function profileColumn(
@@ -188,5 +202,6 @@ function emptyFit(
     lrTest: { stat: null, df: 0, p: null, reason },
     iterations: 0,
     converged: false,
+    warnings: [],
   };
 }
