@@ -67,6 +67,21 @@ describe('Fine-Gray models against R', () => {
     expect([...rows.weight]).toEqual([1, 0.75, 0.375, 1, 1, 1, 1, 1]);
   });
 
+  it('leaves out a stratum of censoring without the event of interest, as R', () => {
+    // d <- data.frame(t = c(1,2,3,4,5,6,1.5,2.5,3.5,5.5), c = factor(c(2,0,1,0,1,2,2,1,0,1)), s = c(1,1,1,1,1,1,2,1,2,1))
+    // finegray(Surv(t, c) ~ . + strata(s), d, etype = "1")
+    const rows = fineGrayRows({
+      time: [1, 2, 3, 4, 5, 6, 1.5, 2.5, 3.5, 5.5],
+      cause: [2, 0, 1, 0, 1, 2, 2, 1, 0, 1],
+      interest: 1,
+      censoringStrata: [1, 1, 1, 1, 1, 1, 2, 1, 2, 1],
+    });
+    expect([...rows.row]).toEqual([0, 0, 0, 1, 2, 3, 4, 5, 7, 9]);
+    expect([...rows.time]).toEqual([2, 4, 6, 2, 3, 4, 5, 6, 2.5, 5.5]);
+    const weights = [1, 0.8571428571428571, 0.6428571428571428, 1, 1, 1, 1, 1, 1, 1];
+    assertClose(rows.weight, weights, 'fgwt', 1e-14);
+  });
+
   it('refuses a cause that nobody has', () => {
     expect(() => fineGrayRows({ time: [1, 2], cause: [0, 2], interest: 1 })).toThrow(
       /no row has an event of cause 1/,

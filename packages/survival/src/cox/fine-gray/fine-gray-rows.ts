@@ -35,6 +35,12 @@ export interface FineGrayRows {
  *
  * G, the distribution of the censoring times, is the Kaplan-Meier estimate in which events precede
  * censorings at the same time. R: `finegray(Surv(time, cause) ~ strata(s), etype = interest)`.
+ *
+ * As in R, each censoring stratum is laid out for its own events of interest: rows with a competing
+ * event are kept up to their stratum's last time, over the pieces that hold such an event of the
+ * stratum, and a stratum without any is left out. That suits a Cox model with the same strata; in
+ * one without them rows are missing beside the other strata's events, so that it is not the model of
+ * `cmprsk::crr(cengroup = s)`.
  * Throws SurvivalInputError on no rows, unequal lengths, times that are not finite, causes that are
  * not whole numbers of at least 0, weights not above 0, missing strata, or no event of interest.
  */

@@ -17,7 +17,7 @@ export interface FineGrayInput {
   readonly weight?: ArrayLike<number> | undefined;
   /** Strata of the baseline subdistribution hazard. */
   readonly strata?: ArrayLike<number | string> | undefined;
-  /** Groups with censoring distributions of their own. */
+  /** Groups with censoring distributions of their own; give the same as `strata` (see `fineGray`). */
   readonly censoringStrata?: ArrayLike<number | string> | undefined;
   /** Cluster of each row; by default each row is its own. */
   readonly cluster?: ArrayLike<number | string> | undefined;
@@ -36,6 +36,10 @@ export interface FineGrayFit extends CoxFit {
  * Fine and Gray's proportional subdistribution hazards model of one cause among competing ones, as
  * a Cox model of `fineGrayRows`. The variance is robust by subject (or cluster).
  * R: `coxph(Surv(fgstart, fgstop, fgstatus) ~ x, weights = fgwt, cluster = id, data = finegray(...))`.
+ *
+ * With `censoringStrata` but without `strata` of the same groups the result is that of R's
+ * `finegray(Surv(time, cause) ~ x + strata(s))` fitted without strata, which is not that of
+ * `cmprsk::crr(cengroup = s)`: rows are missing beside events of other groups (`fineGrayRows`).
  * Throws SurvivalInputError on what `fineGrayRows` refuses, covariates of another length or not
  * finite and missing strata or clusters, by their own rows; CoxInputError on other arguments.
  */
