@@ -4,8 +4,11 @@ import type { FileProblem } from '../raw-sheet.ts';
 import { followPath, type Resolver, text } from './follow-path.ts';
 import { parsePath, type Step } from './parse-path.ts';
 import { type PathNotes, pathNotes } from './path-notes.ts';
+import { quantityText } from './quantity-text.ts';
 import { type BundleResource, readBundle } from './read-bundle.ts';
+import { resourcesTwice } from './resources-twice.ts';
 import { unreadParts } from './unread-parts.ts';
+import { withdrawn } from './withdrawn.ts';
 
 /** One file of a site's FHIR export, and the tables that its mapping takes from it. */
 export interface FhirFile {
@@ -26,7 +29,7 @@ export function readFhir(
   }));
   const notes = pathNotes();
   const all = bundles.flatMap(({ bundle }) => ('problem' in bundle ? [] : bundle.resources));
-  const resolve = resolver(all);
+  const resolve = resolver(all.filter((resource) => withdrawn(resource) === undefined));
   const read = new Map<SiteTable, DocumentTable | { problem: FileProblem }>();
   for (const { bundle, tables } of bundles)
     for (const table of tables)
@@ -34,15 +37,14 @@ export function readFhir(
         table,
         'problem' in bundle ? bundle : readTable(table, bundle.resources, resolve, notes),
       );
-  const parts = unreadParts(
-    bundles.map(({ bundle }) => ('problem' in bundle ? [] : bundle.resources)),
-    notes,
-  );
+  const resources = bundles.map(({ bundle }) => ('problem' in bundle ? [] : bundle.resources));
+  const parts = unreadParts(resources, notes);
+  const twice = resourcesTwice(resources);
   bundles.forEach(({ bundle, tables }, index) => {
     const first = tables.map((table) => read.get(table)).find((table) => table && 'sheet' in table);
     if ('problem' in bundle || first === undefined || 'problem' in first) return;
     first.problems.push(...bundle.problems, ...unread(bundle.resources, notes));
-    first.problems.push(...(parts[index] ?? []));
+    first.problems.push(...(parts[index] ?? []), ...(twice[index] ?? []));
   });
   return read;
 }
@@ -71,19 +73,64 @@ function readTable(
   const [ignored, columns] = [true, false].map((wanted) =>
     named.filter((column) => column.ignored === wanted),
   ) as [typeof named, typeof named];
-  const rows = resources.flatMap(({ number, resource }) => {
+  const taken: FileProblem[] = [];
+  const rows = resources.flatMap((entry) => {
+    const { number, resource } = entry;
     if (resource.resourceType !== type) return [];
     if (followPath(resource, conditions, resolve, notes).length === 0) return [];
+    const status = withdrawn(entry);
+    if (status !== undefined) {
+      noteBelow(resource, notes);
+      taken.push(isWithdrawn(number, type, status));
+      return [];
+    }
     for (const { steps } of ignored)
       for (const value of followPath(resource, steps, resolve, notes)) noteBelow(value, notes);
-    const texts = columns.map(({ steps }) => followPath(resource, steps, resolve, notes).map(text));
+    const texts = columns.map(({ path, steps }) => {
+      const found = followPath(resource, steps, resolve, notes).map(text);
+      return isQuantity(steps) && found.length > 0
+        ? followPath(resource, steps.slice(0, -1), resolve).map((quantity) =>
+            quantityText(quantity, unitOf(table, path)),
+          )
+        : found;
+    });
     return [{ number, texts }];
   });
-  return documentTable(
+  const read = documentTable(
     columns.map(({ path }) => path),
     rows,
     table,
   );
+  return { ...read, problems: [...read.problems, ...taken] };
+}
+
+function isQuantity(steps: readonly Step[]): boolean {
+  const [owner, value] = steps.slice(-2);
+  return (
+    owner?.step === 'member' &&
+    owner.name.endsWith('Quantity') &&
+    value?.step === 'member' &&
+    value.name === 'value'
+  );
+}
+
+function unitOf(table: SiteTable, path: string): string | undefined {
+  const column = table.columns[path];
+  if (column === undefined || 'ignore' in column) return undefined;
+  return [column].flat().find(({ unit }) => unit !== undefined)?.unit;
+}
+
+function isWithdrawn(row: number, type: string, status: string): FileProblem {
+  return {
+    rule: 'resource-withdrawn',
+    severity: 'warning',
+    row,
+    column: `${type}.status`,
+    message: 'the resource says that it was entered in error, or not done; it is not used',
+    expected: 'a resource that tells of something',
+    found: status,
+    action: 'nothing, if that is right; otherwise ask the site to correct it',
+  };
 }
 
 /** What is ignored is ignored with all below it. */
