@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { draftSite } from '@cohort-report/ingest';
 import { loadStudy } from '@cohort-report/schema';
+import { failureText } from './cli/failure-text.ts';
+import { parseWords } from './cli/parse-words.ts';
 import { readFolder } from './files/read-folder.ts';
+import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
 
@@ -23,19 +25,22 @@ async function main(args: readonly string[]): Promise<number> {
   const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
     config: { study: string };
   };
-  const { values, positionals } = parseArgs({
-    args: args.filter((arg) => arg !== '--'),
-    allowPositionals: true,
-    strict: false,
-    options: { study: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-  });
-  const [site, from] = positionals;
-  const named = site !== undefined && /^[a-z0-9][a-z0-9-]*$/.test(site);
-  if (values.help === true || !named || from === undefined) {
-    console.error(USAGE);
-    return values.help === true ? 0 : 2;
+  const studies = await listStudies(paths.pipelines);
+  let parsed: ReturnType<typeof parseWords<'site' | 'folder'>>;
+  try {
+    parsed = parseWords(args, ['site', 'folder'], studies, config.study);
+    if (parsed !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(parsed.words.site))
+      throw new Error(`"${parsed.words.site}" is no name of a site: see below.`);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
   }
-  const folder = paths.study(typeof values.study === 'string' ? values.study : config.study);
+  if (parsed === undefined) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { site, folder: from } = parsed.words;
+  const folder = paths.study(parsed.study);
   const file = join(folder, 'sites', `${site}.yaml`);
   try {
     const bundle = loadStudy(await readDeclarations(folder, ['sites']), ['sites']);
@@ -47,12 +52,12 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(
       taken
         ? `${relative(paths.root, file)} exists already; choose another name.`
-        : (error as Error).message,
+        : failureText(error, paths.root),
     );
     return 1;
   }
   console.log(
-    `Drafted ${relative(paths.root, file)}. Correct it, add "${site}" to the sites of study.yaml, then run: pnpm pipeline`,
+    `Drafted ${relative(paths.root, file)}. Correct it, add "${site}" to the sites of study.yaml, then run: pnpm pipeline${parsed.study === config.study ? '' : ` --study ${parsed.study}`}`,
   );
   return 0;
 }

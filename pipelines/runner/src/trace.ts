@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ingest, traceValue } from '@cohort-report/ingest';
 import { loadStudy } from '@cohort-report/schema';
+import { parseWords } from './cli/parse-words.ts';
 import { traceText } from './cli/trace-text.ts';
 import { readFolder } from './files/read-folder.ts';
 import { listStudies } from './workspace/list-studies.ts';
@@ -17,36 +17,37 @@ async function main(args: readonly string[]): Promise<number> {
   const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
     config: { study: string };
   };
+  const studies = await listStudies(paths.pipelines);
   const usage = `pnpm trace <patient> <variable> [--study NAME] [--freeze ID]
 
 Prints how a patient's value came about: declared expressions, records, raw cells. It is patient-level: keep it to yourself.
 
   patient   pseudonym, as in pipelines/<study>/.stages/cohort/cohort.json
   variable  a derivation or an endpoint of study.yaml
-  --study   ${(await listStudies(paths.pipelines)).join(', ')} (default: ${config.study})
+  --study   ${studies.join(', ')} (default: ${config.study})
   --freeze  default: the newest
 `;
-  const { values, positionals } = parseArgs({
-    args: args.filter((arg) => arg !== '--'),
-    allowPositionals: true,
-    strict: false,
-    options: {
-      study: { type: 'string' },
-      freeze: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const [patient, variable] = positionals;
-  if (values.help === true || patient === undefined || variable === undefined) {
-    console.error(usage);
-    return values.help === true ? 0 : 2;
+  let parsed: ReturnType<typeof parseWords<'patient' | 'variable'>>;
+  try {
+    parsed = parseWords(args, ['patient', 'variable'], studies, config.study, { freeze: true });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
   }
-  const study = typeof values.study === 'string' ? values.study : config.study;
+  if (parsed === undefined) {
+    console.log(usage);
+    return 0;
+  }
+  const { study, words } = parsed;
+  const { patient, variable } = words;
   try {
     const declarations = await readDeclarations(paths.study(study), ['sites']);
     const bundle = loadStudy(declarations, ['sites']);
     const newest = bundle.study.freezes.at(-1)?.id ?? '';
-    const freeze = typeof values.freeze === 'string' ? values.freeze : newest;
+    const freeze = parsed.freeze ?? newest;
+    const freezes = bundle.study.freezes.map(({ id }) => id);
+    if (!freezes.includes(freeze))
+      throw new Error(`study.yaml lists no freeze "${freeze}"; it lists: ${freezes.join(', ')}.`);
     const files = await readFolder(paths.freeze(study, freeze));
     const records = await ingest({ bundle, freeze, files });
     const key = await pseudonymKey(bundle.study, process.env);

@@ -18,7 +18,7 @@ describe('arguments of new-analysis', () => {
     [['cox_table', 'q', '--study', 'nope'], 'There is no study "nope"; there are: first, second.'],
     [['cox_tabel', 'q'], 'There is no kind "cox_tabel"; there are: baseline_table, '],
     [['cox_table', 'Q q'], '"Q q" is no id'],
-    [['cox_table'], 'are needed'],
+    [['cox_table'], 'Missing: id.'],
   ])('%j are refused, with what is wrong', (args, words) => {
     expect(() => parse(...args)).toThrow(words);
   });

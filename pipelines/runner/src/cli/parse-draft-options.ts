@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { ANALYSIS_KINDS, type DraftKind } from '../draft/draft-analysis.ts';
+import { parseWords } from './parse-words.ts';
 
 export interface DraftOptions {
   kind: DraftKind;
@@ -13,28 +13,13 @@ export function parseDraftOptions(
   studies: readonly string[],
   defaultStudy: string,
 ): DraftOptions | undefined {
-  const { values, positionals } = parseArgs({
-    args: args.filter((arg) => arg !== '--'),
-    strict: true,
-    allowPositionals: true,
-    options: {
-      study: { type: 'string', default: defaultStudy },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) return undefined;
-  const [name, id, ...more] = positionals;
-  if (name === undefined || id === undefined)
-    throw new Error('The kind and the id of the analysis are needed.');
-  if (more.length > 0)
-    throw new Error(`After kind and id nothing may follow, found: ${more.join(' ')}.`);
+  const parsed = parseWords(args, ['kind', 'id'], studies, defaultStudy);
+  if (parsed === undefined) return undefined;
+  const { kind: name, id } = parsed.words;
   const kind = ANALYSIS_KINDS.find((known) => known === name);
   if (kind === undefined)
     throw new Error(`There is no kind "${name}"; there are: ${ANALYSIS_KINDS.join(', ')}.`);
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
     throw new Error(`"${id}" is no id: lower-case letters, digits and hyphens, e.g. dfs-by-site.`);
-  const { study } = values;
-  if (!studies.includes(study))
-    throw new Error(`There is no study "${study}"; there are: ${studies.join(', ')}.`);
-  return { kind, id, study };
+  return { kind, id, study: parsed.study };
 }
