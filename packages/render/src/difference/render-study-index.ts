@@ -49,6 +49,10 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
       'Patients',
       ...endpoints.flatMap(({ short }) => [`${short} events`, `Median ${short} (months)`]),
     ],
+    withheld:
+      minimum > 1
+        ? `Numbers of a freeze that differ from those of a later one by fewer than ${minimum} are withheld on this page (disclosure.minimum_change in study.yaml); each whole report has its own.`
+        : null,
     quality: qualityTables(followed, minimum),
     versions: earliestFirst
       .map(({ manifest, results, differences }, at) => ({
