@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readFolder } from '../pipelines/runner/src/files/read-folder.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
@@ -56,11 +56,13 @@ describe('a run that meets a fault', () => {
   it('refuses to work beside another run, and says so', async () => {
     const target = join(copy.dir, 'reports', STUDY);
     const index = await readFile(join(target, 'index.html'));
-    const second = await Promise.all([copy.pipeline([...RUN, '--force']), copy.pipeline(RUN)]);
-    expect(second.map(({ code }) => code).sort()).toEqual([0, 1]);
-    const refused = second.find(({ code }) => code === 1);
-    expect(refused?.stderr).toMatch(/another run of this study is at work \(process \d+\)/);
-    expect(refused?.stderr).not.toMatch(STACK);
+    const first = copy.pipeline([...RUN, '--force']);
+    await vi.waitUntil(() => existsSync(join(stages(), 'lock')), { timeout: 60_000, interval: 20 });
+    const refused = await copy.pipeline(RUN);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/another run of this study is at work \(process \d+\)/);
+    expect(refused.stderr).not.toMatch(STACK);
+    expect((await first).code).toBe(0);
     expect(index.equals(await readFile(join(target, 'index.html')))).toBe(true);
     expect(existsSync(join(stages(), 'lock'))).toBe(false);
   }, 120_000);
