@@ -9,12 +9,12 @@ import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { FigureContent } from './figure-content.ts';
 import { CONFIG, FACE_ALLOWANCE, INK, MUTED } from './figure-style.ts';
+import { labelLines } from './label-lines.ts';
 import type { TextWidth } from './text-width.ts';
 
 type Context = AnalysisContext<'cox_table'>;
 
-interface Line {
-  y: number;
+interface Comparison {
   label: string;
   estimate: string;
   ratio: number | null;
@@ -22,7 +22,16 @@ interface Line {
   upper: number | null;
 }
 
+/** A comparison at its height in the figure, and the lines of its label. */
+interface Line extends Comparison {
+  y: number;
+  words: string[];
+}
+
 const LINE = 18;
+const LEADING = 13;
+const WIDEST_LABEL = 300;
+const SIZE = 11;
 const WIDTH = 240;
 const GAP = 16;
 const REACH = 50;
@@ -30,16 +39,19 @@ const TICKS = [0.001, 0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100, 1000];
 
 /** Hazard ratios with their intervals on a logarithmic axis, a line a comparison; of two models the first declared. */
 export function hazardRatiosFigure(context: Context, measure: TextWidth): FigureContent {
-  const lines = context.analysis.factors
-    .flatMap((factor) => comparisons(context, factor))
-    .map((line, index) => ({ ...line, y: index * LINE + LINE / 2 }));
+  const { lines, height } = layOut(
+    context.analysis.factors.flatMap((factor) => comparisons(context, factor)),
+    measure,
+  );
   const labelWidth = Math.max(
     0,
-    ...lines.map(({ label }) => measure(label, 11, false) * FACE_ALLOWANCE),
+    ...lines.flatMap(({ words }) =>
+      words.map((text) => measure(text, SIZE, false) * FACE_ALLOWANCE),
+    ),
   );
   const interval = confidenceLabel(context.analysis.conf_level);
   return {
-    spec: forestSpec(lines, labelWidth, interval),
+    spec: forestSpec(lines, height, labelWidth, interval),
     alt: `Hazard ratios for ${context.endpoint(context.analysis.endpoint).label} with ${interval}. ${lines
       .map(({ label, estimate }) => `${label}: ${estimate}`)
       .join('; ')}.`,
@@ -53,7 +65,23 @@ export function hazardRatiosFigure(context: Context, measure: TextWidth): Figure
   };
 }
 
-function comparisons(context: Context, factor: Factor): Omit<Line, 'y'>[] {
+/** Each comparison under the one before; a label too wide for one line takes more. */
+function layOut(
+  comparisons: readonly Comparison[],
+  measure: TextWidth,
+): { lines: Line[]; height: number } {
+  const lines: Line[] = [];
+  let height = 0;
+  for (const comparison of comparisons) {
+    const words = labelLines(comparison.label, WIDEST_LABEL / FACE_ALLOWANCE, SIZE, measure);
+    const own = LINE + (words.length - 1) * LEADING;
+    lines.push({ ...comparison, words, y: height + own / 2 });
+    height += own;
+  }
+  return { lines, height };
+}
+
+function comparisons(context: Context, factor: Factor): Comparison[] {
   const { endpoint, models } = context.analysis;
   const { variable } = factor;
   const isNumber = ['number', 'integer'].includes(context.variable(variable)?.type ?? '');
@@ -99,7 +127,12 @@ function isCut(lines: readonly Line[]): boolean {
   return lines.some(({ lower, upper }) => (lower ?? low) < low || (upper ?? high) > high);
 }
 
-function forestSpec(lines: Line[], labelWidth: number, interval: string): TopLevelSpec {
+function forestSpec(
+  lines: Line[],
+  height: number,
+  labelWidth: number,
+  interval: string,
+): TopLevelSpec {
   const { low, high } = domain(lines);
   const scale = { type: 'log', domain: [low, high], nice: false, clamp: true };
   const axis = {
@@ -109,7 +142,12 @@ function forestSpec(lines: Line[], labelWidth: number, interval: string): TopLev
   };
   const x = (field: string) => ({ field, type: 'quantitative', scale, axis });
   const y = { field: 'y', type: 'quantitative', scale: null, axis: null };
-  const height = lines.length * LINE;
+  const labels = lines.flatMap(({ words, y: middle }) =>
+    words.map((label, line) => ({
+      label,
+      y: middle + (line - (words.length - 1) / 2) * LEADING,
+    })),
+  );
   const estimated = lines.filter(({ ratio }) => ratio !== null);
   const text = (field: string, at: number, values: object[], extra: object = {}) => ({
     data: { values },
@@ -139,7 +177,7 @@ function forestSpec(lines: Line[], labelWidth: number, interval: string): TopLev
         mark: { type: 'point', shape: 'square', filled: true, size: 50, color: INK, opacity: 1 },
         encoding: { x: x('ratio'), y },
       },
-      text('label', -labelWidth - GAP, lines),
+      text('label', -labelWidth - GAP, labels),
       text('estimate', WIDTH + GAP, lines),
       head('Comparison', -labelWidth - GAP),
       head(`HR (${interval})`, WIDTH + GAP),

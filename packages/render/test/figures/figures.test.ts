@@ -87,6 +87,24 @@ describe('figures', () => {
     expect(texts.join('')).toContain(word);
   });
 
+  it('break labels of comparisons that would make the figure too wide, each beside its estimate', async () => {
+    const input = trial();
+    const words = 'given before or after the operation, or both, as the board of each site said';
+    for (const { analysis, variables } of input.results.analyses) {
+      if (analysis.id !== 'forest') continue;
+      for (const { levels } of variables) for (const level of levels ?? []) level.label = words;
+    }
+    const { svg } = drawn(await viewOf(input), 'forest');
+    expect(Number(/ width="([\d.]+)"/.exec(svg)?.[1])).toBeLessThan(700);
+    const texts = [...svg.matchAll(/translate\((-?[\d.]+),([\d.]+)\)"[^>]*>([^<]*)<\/text>/g)];
+    const labels = texts.filter(([, x]) => Number(x) < 0);
+    expect(labels.map(([, , , text]) => text).join(' ')).toContain(`${words} versus ${words}`);
+    const heights = labels.map(([, , y]) => Number(y));
+    expect(new Set(heights).size).toBe(heights.length);
+    for (let k = 1; k < heights.length; k += 1)
+      expect(heights[k]! - heights[k - 1]!).toBeGreaterThanOrEqual(13);
+  });
+
   it('show criteria that exclude nobody', () => {
     expect(figure('flow').svg).toContain('n = 0');
     expect(figure('flow').alt).toContain('Younger than 18 years: 7');
