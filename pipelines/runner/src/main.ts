@@ -15,6 +15,7 @@ import { parseOptions } from './cli/parse-options.ts';
 import { problemsOf } from './cli/problems-of.ts';
 import { summaryText } from './cli/summary-text.ts';
 import { unmadeText } from './cli/unmade-text.ts';
+import { readIfThere } from './files/read-if-there.ts';
 import { compareWithEarlier } from './run/compare-with-earlier.ts';
 import { mendDamage } from './run/mend-damage.ts';
 import { planFreeze } from './run/plan-freeze.ts';
@@ -23,6 +24,7 @@ import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
 import { rememberInputs } from './stage/remember-inputs.ts';
 import { listStudies } from './workspace/list-studies.ts';
+import { packageProblems } from './workspace/package-problems.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { withPseudonymKey } from './workspace/pseudonym-key.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
@@ -57,6 +59,16 @@ async function main(args: readonly string[]): Promise<number> {
     declared = await declarations(paths.study(options.study));
   } catch (error) {
     for (const problem of problemsOf(error, paths.root)) console.error(describe(problem));
+    return 1;
+  }
+  const packageFile = await readIfThere(join(paths.study(options.study), 'package.json'));
+  const unstaged = packageProblems(
+    options.study,
+    packageFile === undefined ? undefined : new TextDecoder().decode(packageFile),
+  );
+  if (unstaged.length > 0) {
+    report([...declared.problems, ...unstaged]);
+    console.error(unmadeText([]));
     return 1;
   }
   const freezes = declared.bundle?.study.freezes.map(({ id }) => id) ?? [];
@@ -106,8 +118,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
   }
   if (problems.length > 0) {
-    console.error(`\n${problems.length} problem(s):\n`);
-    for (const problem of problems) console.error(`${describe(problem)}\n`);
+    report(problems);
     const folder = paths.stage(options.study, 'blocked');
     const lists = await blockedText(folder, relative(paths.root, folder));
     if (lists !== undefined) console.error(lists);
@@ -116,6 +127,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
   console.log(summaryText(declared.bundle?.study.title ?? options.study, runs));
   return runs.every((run) => run.ok) ? 0 : 1;
+}
+
+function report(problems: readonly Problem[]): void {
+  console.error(`\n${problems.length} problem(s):\n`);
+  for (const problem of problems) console.error(`${describe(problem)}\n`);
 }
 
 function print(line: string): void {
