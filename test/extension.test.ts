@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
@@ -76,5 +76,50 @@ describe('an analysis is added by a declaration alone', () => {
     expect(manifest.declarations.map(({ path }) => path)).toContain(
       'analyses/women-by-decade.yaml',
     );
+  });
+});
+
+describe('a study is begun without code', () => {
+  let copy: WorkspaceCopy;
+  const NEW = 'pipelines/begun';
+  beforeAll(async () => {
+    copy = await copyWorkspace();
+    await mkdir(`${copy.dir}/${NEW}`);
+    for (const file of ['study.yaml', 'codebook.yaml'])
+      await cp(`${copy.dir}/pipelines/${STUDY}/${file}`, `${copy.dir}/${NEW}/${file}`);
+    await copy.edit(`${NEW}/study.yaml`, (text) =>
+      text.replace('study: ncctg-lung', 'study: begun'),
+    );
+  }, 60_000);
+  afterAll(() => copy.remove());
+
+  it('drafts the mapping of a site that study.yaml lists already', async () => {
+    const exported = `${copy.dir}/data/${STUDY}/1994-12-31/ncctg`;
+    const ran = await copy.script('pipelines/runner/src/new-site.ts', [
+      'ncctg',
+      exported,
+      '--study',
+      'begun',
+    ]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).not.toContain('add "ncctg"');
+    expect(await copy.read(`${NEW}/sites/ncctg.yaml`)).toContain('to: ph_karno');
+  });
+
+  it('drafts its first analysis', async () => {
+    const ran = await copy.script('pipelines/runner/src/new-analysis.ts', [
+      'cox_table',
+      'first',
+      '--study',
+      'begun',
+    ]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(await copy.read(`${NEW}/analyses/first.yaml`)).toContain('kind: cox_table');
+  });
+
+  it('is told that its package.json is missing', async () => {
+    const ran = await copy.pipeline(['--study', 'begun']);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('pipelines/begun/package.json: the file is missing');
   });
 });

@@ -80,6 +80,13 @@ describe('loadStudy', () => {
     ]);
   });
 
+  it('wants a mapping of each listed site, but not of a study in the making', () => {
+    const unmapped = files();
+    unmapped.delete('sites/a.yaml');
+    expect(() => loadStudy(unmapped, ['sites'])).toThrow('site "a" has no mapping');
+    expect(loadStudy(unmapped, ['sites'], 'some').sites).toEqual([]);
+  });
+
   it('names the line of broken YAML', () => {
     expect(problemsOf({ 'analyses/cox.yaml': 'kind: cox_table\nlabel: "open\n' })[0]).toMatch(
       /^analyses\/cox.yaml:[23] .*not valid YAML/,

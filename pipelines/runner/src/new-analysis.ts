@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { loadStudy } from '@cohort-report/schema';
 import { draftedText } from './cli/drafted-text.ts';
 import { failureText } from './cli/failure-text.ts';
@@ -42,6 +42,7 @@ Drafts pipelines/<study>/analyses/<id>.yaml; correct it, then run pnpm pipeline.
   const shown = relative(paths.root, file);
   try {
     const bundle = loadStudy(await readDeclarations(folder, []), []);
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, draftAnalysis(kind, id, bundle), { flag: 'wx' });
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { draftSite } from '@cohort-report/ingest';
 import { loadStudy } from '@cohort-report/schema';
+import { draftedText } from './cli/drafted-text.ts';
 import { failureText } from './cli/failure-text.ts';
 import { parseWords } from './cli/parse-words.ts';
 import { readFolder } from './files/read-folder.ts';
@@ -12,7 +13,7 @@ import { readDeclarations } from './workspace/read-declarations.ts';
 const USAGE = `pnpm new-site <site> <folder> [--study NAME]
 
 Reads an export and drafts pipelines/<study>/sites/<site>.yaml: dialect, columns, values, units. Correct it, add the site to
-study.yaml, then run pnpm pipeline.
+study.yaml if it is not there yet, then run pnpm pipeline. study.yaml and codebook.yaml must be there.
 
   site    lower-case letters, digits and hyphens, e.g. heidelberg
   folder  where the site's files lie, e.g. data/<study>/<freeze>/heidelberg
@@ -42,22 +43,22 @@ async function main(args: readonly string[]): Promise<number> {
   const { site, folder: from } = parsed.words;
   const folder = paths.study(parsed.study);
   const file = join(folder, 'sites', `${site}.yaml`);
+  const shown = relative(paths.root, file);
   try {
-    const bundle = loadStudy(await readDeclarations(folder, ['sites']), ['sites']);
+    const bundle = loadStudy(await readDeclarations(folder, ['sites']), ['sites'], 'some');
     const files = await readFolder(resolve(from));
     if (files.size === 0) throw new Error(`there are no files in ${from}`);
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, await draftSite({ bundle, site, files }), { flag: 'wx' });
+    const listed = bundle.study.sites.includes(site);
+    const todo = listed ? undefined : `add "${site}" to the sites of study.yaml`;
+    console.log(draftedText(shown, parsed.study, config.study, todo));
+    return 0;
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
     console.error(
-      taken
-        ? `${relative(paths.root, file)} exists already; choose another name.`
-        : failureText(error, paths.root),
+      taken ? `${shown} exists already; choose another name.` : failureText(error, paths.root),
     );
     return 1;
   }
-  console.log(
-    `Drafted ${relative(paths.root, file)}. Correct it, add "${site}" to the sites of study.yaml, then run: pnpm pipeline${parsed.study === config.study ? '' : ` --study ${parsed.study}`}`,
-  );
-  return 0;
 }

@@ -26,5 +26,8 @@ describe('arguments of new-analysis', () => {
   it('are told again in the command that follows', () => {
     expect(draftedText('f.yaml', 'second', 'first')).toMatch(/run: pnpm pipeline --study second$/);
     expect(draftedText('f.yaml', 'first', 'first')).toMatch(/run: pnpm pipeline$/);
+    expect(draftedText('f.yaml', 'first', 'first', 'list the site')).toMatch(
+      /Correct it, list the site, then run: pnpm pipeline$/,
+    );
   });
 });

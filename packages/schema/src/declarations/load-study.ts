@@ -23,10 +23,12 @@ export type StudyPart = 'sites' | 'analyses' | 'published';
  * Throws ProblemsError with every problem of every file: broken YAML, unknown keys, unknown variables, sites, fields, levels and kinds.
  * `parts` limits what is read beside study.yaml and codebook.yaml; the others stay empty in the bundle.
  * published.yaml may be missing; it is read with the analyses too, which speak of it.
+ * `mappings` tells whether each listed site must have one; a study in the making has some of them only.
  */
 export function loadStudy(
   files: StudyFiles,
   parts: readonly StudyPart[] = ['sites', 'analyses', 'published'],
+  mappings: 'all' | 'some' = 'all',
 ): StudyBundle {
   const problems: Problem[] = [];
   const lines = new Map<string, (path: readonly PropertyKey[]) => number | undefined>();
@@ -86,7 +88,10 @@ export function loadStudy(
       ...(published === undefined ? {} : { published }),
       ...xsdFiles(files),
     };
-    const found = checkBundle(bundle, parts.includes('sites') ? files : undefined);
+    const found = checkBundle(
+      bundle,
+      parts.includes('sites') && mappings === 'all' ? files : undefined,
+    );
     problems.push(...found.map(withLine));
     if (problems.length === 0) return bundle;
   }
