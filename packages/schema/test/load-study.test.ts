@@ -101,7 +101,10 @@ describe('loadStudy', () => {
     });
     expect(problems.join('\n')).toContain('study.yaml');
     expect(problems.join('\n')).toMatch(/analyses\/cox.yaml:5 endpoint/);
-    expect(problems.join('\n')).toMatch(/Unrecognized key: "titel"/);
+    expect(problems.join('\n')).toMatch(
+      /study.yaml:2 {2}unknown key "titel" \| keys among study, title, /,
+    );
+    expect(problems.join('\n')).toMatch(/title the key is missing \| a text/);
   });
 
   it.each([

@@ -20,7 +20,7 @@ export const fieldSchema = z.strictObject({
       month: z.int().min(1).max(28).describe('Day taken when only the month is known'),
       year: z
         .string()
-        .regex(/^\d{2}-\d{2}$/)
+        .regex(/^\d{2}-\d{2}$/, { error: 'expected MM-DD, e.g. 07-01' })
         .describe('MM-DD taken when only the year is known'),
     })
     .optional()

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
+import { type Issue, issueProblem } from './issue-problem.ts';
 
 /**
  * Reads one YAML declaration against its schema. Gives the value and the line of any path in it, or all its problems, each with the line it stands on.
@@ -50,7 +51,14 @@ export function readDeclaration<T extends z.ZodType>(
       ],
     };
   }
-  const parsed = schema.safeParse(content);
+  const known = new WeakMap<object, readonly string[]>();
+  const parsed = schema.safeParse(content, {
+    reportInput: true,
+    error: (issue) => {
+      if (issue.code === 'unrecognized_keys') known.set(issue.keys, keysOf(issue.inst));
+      return undefined;
+    },
+  });
   const lineOf = (path: readonly PropertyKey[]): number | undefined => {
     for (let depth = path.length; depth >= 0; depth -= 1) {
       const node = document.getIn(path.slice(0, depth), true) as
@@ -71,29 +79,23 @@ export function readDeclaration<T extends z.ZodType>(
           file,
           ...(line === undefined ? {} : { line }),
           ...(path === '' ? {} : { path }),
-          message: issue.message,
-          ...(issue.found === undefined ? {} : { found: issue.found }),
+          ...issueProblem(issue, known.get(issue.keys ?? [])),
         };
       }),
   };
 }
 
-interface Issue {
-  code?: string;
-  path: PropertyKey[];
-  message: string;
-  errors?: Issue[][];
-  /** Of unknown keys. */
-  keys?: string[];
-  found?: string;
+function keysOf(schema: unknown): string[] {
+  return Object.keys((schema as Partial<z.ZodObject> | undefined)?.shape ?? {});
 }
 
-/** Of a union, the problems of the branch that came nearest. */
+/** Of a union, the problems of the branch that came nearest: the deepest, and of equals the one with the fewest. */
 function flatten(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || !issue.errors || issue.errors.length === 0) return [issue];
-  const nearest = issue.errors.reduce((best, branch) =>
-    depth(branch) > depth(best) ? branch : best,
-  );
+  const nearest = issue.errors.reduce((best, branch) => {
+    const deeper = depth(branch) - depth(best);
+    return deeper > 0 || (deeper === 0 && branch.length < best.length) ? branch : best;
+  });
   return nearest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
