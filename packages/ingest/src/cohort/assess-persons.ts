@@ -75,6 +75,23 @@ export function assessPersons(
           });
       });
     }
+    const untimed = study.endpoints.flatMap(({ short }, index) => {
+      const time = times[index];
+      return exclusion === undefined && time && 'absent' in time && !('impossible' in time)
+        ? [{ short, why: time.absent }]
+        : [];
+    });
+    if (untimed.length > 0)
+      about({
+        severity: 'warning',
+        rule: 'endpoint-undetermined',
+        message: `the time or the event of ${untimed.map(({ short }) => short).join(', ')} could not be determined; the patient is left out there`,
+        expected:
+          'the dates that the endpoint reads, or a declaration of what it means where there are none',
+        found: [...new Set(untimed.map(({ why }) => why))].join('; '),
+        action:
+          'ask the site for them; where no record means that nothing happened, say so in study.yaml, e.g. `count(rows) == 0 ? null : first(rows).date`',
+      });
     const broken = runChecks(person, withTimes(derived, times), exclusion === undefined);
     findings.push(...broken);
     return { person, derived, times, exclusion, broken };

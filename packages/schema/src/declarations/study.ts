@@ -29,7 +29,9 @@ const endpointSchema = z.strictObject({
   events: z
     .array(z.strictObject({ id: nameSchema, label: z.string(), date: expressionSchema }))
     .min(1)
-    .describe('The earliest of these dates is the event; null where it did not happen'),
+    .describe(
+      'The earliest of these dates is the event; null where it did not happen. A date of a record that is not there is not known: say `count(death) == 0 ? null : ...` where no record means no event',
+    ),
   censor: expressionSchema.describe('Date of censoring where no event happened'),
   basis: basisSchema.default('stated'),
   definition: z.string(),
