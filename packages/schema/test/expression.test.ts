@@ -18,6 +18,14 @@ describe('compileExpression', () => {
     expect(evaluate('count(xs) + 1', { xs: [1, 2] })).toEqual({ value: 3 });
   });
 
+  it('compares whole numbers, written without a point, with numbers', () => {
+    expect(evaluate('count(xs) == 0', { xs: [] })).toEqual({ value: true });
+    expect(evaluate('count(xs) != 0', { xs: [] })).toEqual({ value: false });
+    expect(evaluate('2 == count(xs)', { xs: [1, 2] })).toEqual({ value: true });
+    expect(evaluate('days("2020-01-01", "2020-01-03") == 1')).toEqual({ value: false });
+    expect(evaluate('n == 1', { n: 1.5 })).toEqual({ value: false });
+  });
+
   it('counts completed years as an age', () => {
     expect(evaluate('years("1960-06-15", "2020-06-14")')).toEqual({ value: 59 });
     expect(evaluate('years("1960-06-15", "2020-06-15")')).toEqual({ value: 60 });

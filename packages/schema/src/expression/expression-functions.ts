@@ -47,7 +47,7 @@ export const EXPRESSION_FUNCTIONS: Readonly<Record<string, string>> = {
   'or_else(value, other)': 'the value, or the other if it is null',
 };
 
-/** The CEL environment of all declarations: standard CEL, arithmetic of numbers with whole numbers, and EXPRESSION_FUNCTIONS. */
+/** The CEL environment of all declarations: standard CEL, arithmetic and equality of numbers with whole numbers, and EXPRESSION_FUNCTIONS. */
 export function createExpressionEnvironment(): Environment {
   const env = new Environment({
     unlistedVariablesAreDyn: true,
@@ -79,5 +79,6 @@ export function createExpressionEnvironment(): Environment {
     env.registerOperator(`double ${operator} int`, (a: number, b: bigint) => apply(a, Number(b)));
     env.registerOperator(`int ${operator} double`, (a: bigint, b: number) => apply(Number(a), b));
   }
-  return env;
+  // Gives `!=` and the mirrored pair as well.
+  return env.registerOperator('double == int', (a: number, b: bigint) => a === Number(b));
 }
