@@ -96,7 +96,7 @@ function followUpNote(context: Context, interval: string): Span[][] {
     [
       span(`Median follow-up, reverse Kaplan–Meier on ${context.endpoint(endpoint).short}: `),
       ...context.print(point),
-      span(` months (${interval}\u00a0`),
+      span(`${point.value === null ? '' : ' months'} (${interval}\u00a0`),
       ...bounds,
       span(').'),
     ],

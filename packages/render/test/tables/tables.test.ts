@@ -78,6 +78,21 @@ describe('tables', () => {
     );
   });
 
+  it('give no unit to a median follow-up that is not reached', async () => {
+    const input = trial();
+    const { rows } = input.results;
+    const at = rows.findIndex(
+      (row) => row.analysis === 'summary-by-arm' && row.statistic === 'follow_up' && !row.group,
+    );
+    rows[at] = { ...rows[at]!, value: null, reason: 'the curve stays above 50 %' };
+    const found = (await viewOf(input)).sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.kind === 'table' && /summary/.test(block.file ?? ''))!;
+    const told = found.notes.map((note) => plainText(note)).join('\n');
+    expect(told).toMatch(/reverse Kaplan–Meier on OS: not reached\S* \(95/);
+    expect(notes('summary-by-arm').join('\n')).toMatch(/on OS: 20\.0 months \(95/);
+  });
+
   it('explain abbreviations, declared ones first', () => {
     expect(notes('cox').at(-1)).toBe(
       'OS, overall survival; CI, confidence interval; HR, hazard ratio.',
