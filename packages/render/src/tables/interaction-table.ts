@@ -13,16 +13,18 @@ import type { TableContent } from './table-content.ts';
 type Context = AnalysisContext<'interaction_table'>;
 
 /**
- * p values of factor x modifier by endpoint, with the ratio of the hazard ratios where it is one number; with the patients and
- * events of each model where one of them rests on fewer patients than the population.
+ * p values of factor x modifier by endpoint, with the ratio of the hazard ratios where it is one number for any factor; with the
+ * patients and events of each model where one of them rests on fewer patients than the population.
  */
 export function interactionTable(context: Context): TableContent {
   const { endpoints, ties } = context.analysis;
   const counted = isCounted(context);
   const counts = counted ? ['n', 'Events'] : [];
-  const own = [...counts.map(() => NUMBER), NUMBER, NUMBER];
-  const columns: Column[] = [TEXT, TEXT, ...endpoints.flatMap(() => own)];
+  const rated = hasRatios(context);
   const interval = confidenceLabel(0.95);
+  const ratios = rated ? [`Ratio of HRs\n(${interval})`] : [];
+  const own = [...counts, ...ratios, 'p'].map(() => NUMBER);
+  const columns: Column[] = [TEXT, TEXT, ...endpoints.flatMap(() => own)];
   const overhead = bodyRow([
     cell('', { colspan: 2 }),
     ...endpoints.map((endpoint) =>
@@ -36,16 +38,16 @@ export function interactionTable(context: Context): TableContent {
   const head = headRow(columns, [
     'Factor',
     'Strata',
-    ...endpoints.flatMap(() => [...counts, `Ratio of HRs\n(${interval})`, [span('p', 'italic')]]),
+    ...endpoints.flatMap(() => [...counts, ...ratios, [span('p', 'italic')]]),
   ]);
   return {
     columns,
     head: [overhead, head],
-    body: context.analysis.factors.map((factor) => factorRow(context, factor, counted)),
+    body: context.analysis.factors.map((factor) => factorRow(context, factor, counted, rated)),
     notes: [
       [
         span(
-          `p values: interaction with ${midSentence(context.label(context.analysis.modifier))}, Wald test of the product term (Cox model with factor, modifier and their product; ties: ${ties}).`,
+          `p values: interaction with ${midSentence(context.label(context.analysis.modifier))}, ${tested(context)} (Cox model with factor, modifier and their product; ties: ${ties}).`,
         ),
       ],
       ...(counted
@@ -61,12 +63,36 @@ function isCounted(context: Context): boolean {
   return context.rows().some(({ statistic, n }) => statistic === 'interaction_p' && n < everybody);
 }
 
-function factorRow(context: Context, factor: Factor, counted: boolean): TableRow {
+/** Whether any factor has a ratio: one product with the modifier. */
+function hasRatios(context: Context): boolean {
+  return context.rows().some(({ statistic }) => statistic === 'interaction_hr');
+}
+
+/** The test in words: of one product, or of several where a factor or the modifier has more than two levels. */
+function tested(context: Context): string {
+  const rows = context.rows();
+  const several = rows.some(
+    ({ statistic, endpoint, variable }) =>
+      statistic === 'interaction_p' &&
+      !rows.some(
+        (row) =>
+          row.statistic === 'interaction_hr' &&
+          row.endpoint === endpoint &&
+          row.variable === variable,
+      ),
+  );
+  if (!several) return 'Wald test of the product term';
+  return hasRatios(context)
+    ? 'Wald test of the product term; where there are several, of all together, without one ratio'
+    : 'Wald test of all product terms together';
+}
+
+function factorRow(context: Context, factor: Factor, counted: boolean, rated: boolean): TableRow {
   return bodyRow([
     rowHeader(context.label(factor)),
     cell(comparison(context, factor)),
     ...context.analysis.endpoints.flatMap((endpoint) =>
-      estimate(context, endpoint, factor, counted),
+      estimate(context, endpoint, factor, counted, rated),
     ),
   ]);
 }
@@ -83,7 +109,13 @@ function comparison(context: Context, factor: Factor): string {
 }
 
 /** The rows of a factor carry its non-reference level where it has just one. */
-function estimate(context: Context, endpoint: string, factor: Factor, counted: boolean): Cell[] {
+function estimate(
+  context: Context,
+  endpoint: string,
+  factor: Factor,
+  counted: boolean,
+  rated: boolean,
+): Cell[] {
   const row = (statistic: string) =>
     context
       .rows()
@@ -96,6 +128,7 @@ function estimate(context: Context, endpoint: string, factor: Factor, counted: b
   const p = row('interaction_p');
   const ratio = row('interaction_hr');
   const counts = counted ? [p?.n, p?.events].map((count) => numberCell(countText(count))) : [];
+  if (!rated) return [...counts, numberCell(context.print(p))];
   if (p?.value === null && ratio?.reason === p.reason)
     return [...counts, numberCell('–'), numberCell(context.print(p))];
   const interval = printEstimate(

@@ -78,6 +78,28 @@ describe('tables', () => {
     );
   });
 
+  it.each([
+    [/^/, /^Factor,Strata,OS: p,PFS: p$/, /Wald test of all product terms together \(/],
+    [/^age$/, /^Factor,Strata,OS: Ratio of HRs /, /of all together, without one ratio \(/],
+    [/^none$/, /^Factor,Strata,OS: Ratio of HRs /, /Wald test of the product term \(/],
+  ])(
+    'have ratios of interaction only where a product stands alone: without %s',
+    async (variables, head, note) => {
+      const input = trial();
+      input.results.rows = input.results.rows.filter(
+        ({ analysis, statistic, variable }) =>
+          analysis !== 'interaction' ||
+          !statistic.startsWith('interaction_hr') ||
+          !variables.test(variable ?? ''),
+      );
+      const found = (await viewOf(input)).sections
+        .flatMap(({ blocks }) => blocks)
+        .find((block): block is Table => block.kind === 'table' && block.id === 'interaction')!;
+      expect(renderCsv(found).split('\n')[0]).toMatch(head);
+      expect(found.notes.map((line) => plainText(line)).join('\n')).toMatch(note);
+    },
+  );
+
   it('give no unit to a median follow-up that is not reached', async () => {
     const input = trial();
     const { rows } = input.results;
