@@ -107,6 +107,13 @@ describe('bad input', () => {
     expect(ran.stderr).not.toMatch(/\n\s+at .*\.ts:\d+/);
     expect(ran.stderr.match(/to do:|expected:/g)?.length).toBeGreaterThan(8);
   });
+
+  it('points to no findings of an earlier run where the declarations stop this one', async () => {
+    await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) => text.replace('title:', 'titel:'));
+    const { stderr } = await copy.pipeline();
+    expect(stderr).toContain('unknown key "titel"');
+    expect(stderr).not.toContain('.stages/blocked');
+  });
 });
 
 describe('a death before the surgery', () => {

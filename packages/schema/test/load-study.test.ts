@@ -161,6 +161,16 @@ describe('loadStudy', () => {
       /unknown field "gender" of patient \| one of patient_id, sex, days, dead, site, site_kind/,
     ],
     [
+      'freezes not in their order, with their line',
+      {
+        'study.yaml': STUDY.replace(
+          '[{ id: f1, label: First }]',
+          '\n  - { id: f2, label: Second, cutoff: 2024-06-30 }\n  - { id: f1, label: First, cutoff: 2023-06-30 }',
+        ),
+      },
+      /study.yaml:6 freezes\[1\].cutoff a freeze ends before the one above it \| .*2024-06-30 or later/,
+    ],
+    [
       'site listed twice, with its line',
       { 'study.yaml': STUDY.replace('sites: [a]', 'sites:\n  - a\n  - a') },
       /study.yaml:7 sites\[1\] "a" stands here a second time/,

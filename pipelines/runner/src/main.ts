@@ -23,6 +23,7 @@ import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
 import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
 import { rememberInputs } from './stage/remember-inputs.ts';
+import { idProblems } from './workspace/id-problems.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { packageProblems } from './workspace/package-problems.ts';
 import { workspacePaths } from './workspace/paths.ts';
@@ -62,10 +63,13 @@ async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   const packageFile = await readIfThere(join(paths.study(options.study), 'package.json'));
-  const unstaged = packageProblems(
-    options.study,
-    packageFile === undefined ? undefined : new TextDecoder().decode(packageFile),
-  );
+  const unstaged = [
+    ...idProblems(options.study, declared.bundle?.study.study),
+    ...packageProblems(
+      options.study,
+      packageFile === undefined ? undefined : new TextDecoder().decode(packageFile),
+    ),
+  ];
   if (unstaged.length > 0) {
     report([...declared.problems, ...unstaged]);
     console.error(unmadeText([]));
@@ -121,7 +125,7 @@ async function main(args: readonly string[]): Promise<number> {
     report(problems);
     const folder = paths.stage(options.study, 'blocked');
     const lists = await blockedText(folder, relative(paths.root, folder));
-    if (lists !== undefined) console.error(lists);
+    if (lists !== undefined && chosen.length > 0) console.error(lists);
     console.error(unmadeText(runs));
     return 1;
   }

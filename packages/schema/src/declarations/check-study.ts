@@ -39,6 +39,19 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
           expected: 'each of them once',
         });
     });
+  study.freezes.forEach(({ cutoff }, index) => {
+    const before = study.freezes[index - 1]?.cutoff;
+    if (cutoff !== undefined && before !== undefined && cutoff < before)
+      problems.push({
+        file,
+        path: `freezes[${index}].cutoff`,
+        message: 'a freeze ends before the one above it',
+        expected: `the freezes in their order, oldest first: ${before} or later`,
+        found: cutoff,
+        action:
+          'put the freezes in order: the last is the newest, each is compared with the one above',
+      });
+  });
   const known = new Map<string, ExpressionType | undefined>([
     ...entities.map((name) => [name, recordsOf(name, study, codebook)] as const),
     ['cutoff', { kind: 'date' }],

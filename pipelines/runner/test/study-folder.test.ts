@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { idProblems } from '../src/workspace/id-problems.ts';
 import { packageProblems } from '../src/workspace/package-problems.ts';
 
 const SHIPPED = readFileSync(join(import.meta.dirname, '../../ncctg-lung/package.json'), 'utf8');
@@ -26,5 +27,15 @@ describe('the package.json of a study', () => {
       return [message, expected, found, action].filter((part) => part !== undefined).join('; ');
     });
     expect(told.join('; ')).toMatch(words);
+  });
+});
+
+describe('the name of a study', () => {
+  it('is that of its folder', () => {
+    expect(idProblems('toy', 'toy')).toEqual([]);
+    expect(idProblems('toy', undefined)).toEqual([]);
+    expect(idProblems('toy', 'ncctg-lung')).toMatchObject([
+      { file: 'study.yaml', path: 'study', expected: 'toy', found: 'ncctg-lung' },
+    ]);
   });
 });
