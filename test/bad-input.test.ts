@@ -108,11 +108,14 @@ describe('bad input', () => {
     expect(ran.stderr.match(/to do:|expected:/g)?.length).toBeGreaterThan(8);
   });
 
-  it('points to no findings of an earlier run where the declarations stop this one', async () => {
+  it('tells once of declarations that stop a run, and points to no findings of an earlier one', async () => {
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) => text.replace('title:', 'titel:'));
-    const { stderr } = await copy.pipeline();
-    expect(stderr).toContain('unknown key "titel"');
-    expect(stderr).not.toContain('.stages/blocked');
+    for (const args of [[], ['--freeze', '2024-06-30'], ['--plan']]) {
+      const { code, stderr } = await copy.pipeline(args);
+      expect(code).toBe(1);
+      expect(stderr.match(/unknown key "titel"/g)?.length).toBe(1);
+      expect(stderr).not.toContain('.stages/blocked');
+    }
   });
 });
 

@@ -171,6 +171,11 @@ describe('loadStudy', () => {
       /study.yaml:6 freezes\[1\].cutoff a freeze ends before the one above it \| .*2024-06-30 or later/,
     ],
     [
+      'mapping under the name of another site, with its line',
+      { 'sites/b.yaml': SITE },
+      /sites\/b.yaml:1 site the mapping is not named after its site \| b/,
+    ],
+    [
       'site listed twice, with its line',
       { 'study.yaml': STUDY.replace('sites: [a]', 'sites:\n  - a\n  - a') },
       /study.yaml:7 sites\[1\] "a" stands here a second time/,

@@ -70,13 +70,17 @@ async function main(args: readonly string[]): Promise<number> {
       packageFile === undefined ? undefined : new TextDecoder().decode(packageFile),
     ),
   ];
-  if (unstaged.length > 0) {
+  if (
+    unstaged.length > 0 ||
+    declared.bundle === undefined ||
+    (options.plan && declared.problems.length > 0)
+  ) {
     report([...declared.problems, ...unstaged]);
     console.error(unmadeText([]));
     return 1;
   }
-  const freezes = declared.bundle?.study.freezes.map(({ id }) => id) ?? [];
-  if (options.freeze !== undefined && declared.bundle && !freezes.includes(options.freeze)) {
+  const freezes = declared.bundle.study.freezes.map(({ id }) => id);
+  if (options.freeze !== undefined && !freezes.includes(options.freeze)) {
     console.error(
       `study.yaml lists no freeze "${options.freeze}"; it lists: ${freezes.join(', ')}.`,
     );
@@ -125,11 +129,11 @@ async function main(args: readonly string[]): Promise<number> {
     report(problems);
     const folder = paths.stage(options.study, 'blocked');
     const lists = await blockedText(folder, relative(paths.root, folder));
-    if (lists !== undefined && chosen.length > 0) console.error(lists);
+    if (lists !== undefined) console.error(lists);
     console.error(unmadeText(runs));
     return 1;
   }
-  console.log(summaryText(declared.bundle?.study.title ?? options.study, runs));
+  console.log(summaryText(declared.bundle.study.title, runs));
   return runs.every((run) => run.ok) ? 0 : 1;
 }
 

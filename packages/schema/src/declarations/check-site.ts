@@ -13,6 +13,7 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
       path: 'site',
       message: `study.yaml does not list the site "${site.site}"`,
       expected: `one of ${study.sites.join(', ')}`,
+      action: 'list it there, or take the mapping out of the folder if the site has left the study',
     });
   }
   const reading = (path: string, dates: MappedColumn['dates']) => {

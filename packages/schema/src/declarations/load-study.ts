@@ -50,10 +50,13 @@ export function loadStudy(
     problems.push(...result.problems);
     return undefined;
   };
+  const lineAt = (file: string, path: readonly PropertyKey[]) => {
+    const line = lines.get(file)?.(path);
+    return line === undefined ? {} : { line };
+  };
   const withLine = (problem: Problem): Problem => {
     if (problem.line !== undefined || problem.path === undefined) return problem;
-    const line = lines.get(problem.file)?.(pathKeys(problem.path));
-    return line === undefined ? problem : { ...problem, line };
+    return { ...problem, ...lineAt(problem.file, pathKeys(problem.path)) };
   };
   const inFolder = (folder: 'sites' | 'analyses') =>
     (parts.includes(folder) ? [...files.keys()] : [])
@@ -64,7 +67,18 @@ export function loadStudy(
   const codebook = read(codebookSchema, 'codebook.yaml');
   const sites = inFolder('sites').flatMap((file) => {
     const site = read(siteSchema, file);
-    return site === undefined ? [] : [site];
+    if (site === undefined) return [];
+    if (file === `sites/${site.site}.yaml`) return [site];
+    problems.push({
+      file,
+      ...lineAt(file, ['site']),
+      path: 'site',
+      message: 'the mapping is not named after its site',
+      expected: file.slice('sites/'.length, -'.yaml'.length),
+      found: site.site,
+      action: 'correct the name, or rename the file',
+    });
+    return [];
   });
   const analyses = inFolder('analyses').flatMap((file): Analysis[] => {
     const analysis = read(analysisSchema, file);

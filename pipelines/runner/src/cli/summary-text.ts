@@ -1,4 +1,5 @@
 import type { FreezeRun } from '../run/run-freeze.ts';
+import { counted } from '../stage/counted.ts';
 
 /** The closing words of a run: freeze, patients in and out, findings, where the report lies. */
 export function summaryText(title: string, runs: readonly FreezeRun[]): string {
@@ -20,7 +21,7 @@ function freezeLines(run: FreezeRun, last: boolean): string[] {
   return [
     `  freeze     ${run.freeze}`,
     `  patients   ${flow.start} in, ${flow.start - flow.included} excluded, ${flow.included} analysed`,
-    `  findings   ${count('warning')} warnings, ${count('info')} notes${last ? `; each with file, row and column in ${run.findings}` : ''}`,
+    `  findings   ${counted(count('warning'), 'warning')}, ${counted(count('info'), 'note')}${last && findings.length > 0 ? `; each with file, row and column in ${run.findings}` : ''}`,
     `  report     ${run.report}/report.html and report.pdf${run.changed ? '' : ' (unchanged)'}`,
     ...(run.difference === undefined
       ? []

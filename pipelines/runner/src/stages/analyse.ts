@@ -1,5 +1,6 @@
 import { analyse } from '@cohort-report/analysis';
 import { type Cohort, loadStudy } from '@cohort-report/schema';
+import { counted } from '../stage/counted.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
@@ -12,6 +13,6 @@ await runStage('analyse', async ({ paths, study }) => {
   const absent = results.rows.filter((row) => row.value === null).length;
   return {
     files: new Map([['results.json', jsonBytes(results)]]),
-    summary: `${results.analyses.length} analyses: ${results.rows.length} values, ${absent} of them not estimable`,
+    summary: `${counted(results.analyses.length, 'analysis', 'analyses')}: ${counted(results.rows.length, 'value')}, ${absent} of them not estimable`,
   };
 });

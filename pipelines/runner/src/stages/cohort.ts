@@ -13,6 +13,7 @@ import {
   type Records,
   type StudyBundle,
 } from '@cohort-report/schema';
+import { counted } from '../stage/counted.ts';
 import { runStage, type StageOutput } from '../stage/run-stage.ts';
 import { jsonBytes, readStageJson } from '../stage/stage-files.ts';
 import { pseudonymKey } from '../workspace/pseudonym-key.ts';
@@ -39,7 +40,7 @@ await runStage('cohort', async ({ paths, study, env }) => {
       ['data-notes.json', jsonBytes(dataNotes)],
       ['queries.json', jsonBytes(queries.map(({ id, site: at }) => ({ id, site: at })))],
     ]),
-    summary: `${cohort.flow.start} patients in, ${cohort.flow.included} included`,
+    summary: `${counted(cohort.flow.start, 'patient')} in, ${cohort.flow.included} included`,
   };
 });
 

@@ -10,6 +10,7 @@ import {
 } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
+import { counted } from '../stage/counted.ts';
 import { readPublished } from '../stage/read-published.ts';
 import { remakeFreeze } from '../stage/remake-freeze.ts';
 import { runStage } from '../stage/run-stage.ts';
@@ -74,7 +75,7 @@ await runStage('compare', async ({ paths, study, env }) => {
       ['shareable/manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
       ['alerts.json', jsonBytes(alerts)],
     ]),
-    summary: `with ${before.results.freeze}: ${rows.changed} numbers changed, ${rows.same} the same; ${alerts.length} conclusions changed`,
+    summary: `with ${before.results.freeze}: ${counted(rows.changed, 'number')} changed, ${rows.same} the same; ${counted(alerts.length, 'conclusion')} changed`,
   };
 });
 

@@ -2,6 +2,7 @@ import { ingest } from '@cohort-report/ingest';
 import { loadStudy } from '@cohort-report/schema';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
+import { counted } from '../stage/counted.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { jsonBytes } from '../stage/stage-files.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
@@ -18,6 +19,6 @@ await runStage('ingest', async ({ paths, study, freeze }) => {
       ['records.json', jsonBytes(records)],
       ['inputs.json', jsonBytes(inputs)],
     ]),
-    summary: `${inputs.length} files: ${rows} rows in, ${used} used, ${rows - used} set aside; ${records.findings.length} findings`,
+    summary: `${counted(inputs.length, 'file')}: ${counted(rows, 'row')} in, ${used} used, ${rows - used} set aside; ${counted(records.findings.length, 'finding')}`,
   };
 });

@@ -7,6 +7,7 @@ import {
   type Results,
 } from '@cohort-report/schema';
 import { hashFiles } from '../files/hash-files.ts';
+import { counted } from '../stage/counted.ts';
 import { runStage } from '../stage/run-stage.ts';
 import { readStageJson } from '../stage/stage-files.ts';
 import { codeIdentity } from '../workspace/code-identity.ts';
@@ -43,7 +44,7 @@ await runStage('render', async ({ paths, study, freeze }) => {
       ...files,
       ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
     ]),
-    summary: `${files.size + 1} files: report.html, report.pdf, ${count(files, 'tables/')} tables, ${count(files, 'figures/')} figures`,
+    summary: `${counted(files.size + 1, 'file')}: report.html, report.pdf, ${counted(count(files, 'tables/'), 'table')}, ${counted(count(files, 'figures/'), 'figure')}`,
   };
 });
 
