@@ -1,4 +1,5 @@
 import type { AlertKind } from '@cohort-report/schema';
+import { nounFor } from '../format/noun-for.ts';
 import { NUMBER, TEXT } from '../tables/cells.ts';
 import { midSentence } from '../view/mid-sentence.ts';
 import { paragraph } from '../view/paragraph.ts';
@@ -44,7 +45,7 @@ export function conclusionsSection(context: DifferenceContext): Section {
   const withheld =
     rows.withheld === 0
       ? ''
-      : ` ${rows.withheld} more are withheld: their change concerns fewer than ${difference.minimumChange} patients, or would give such a change away. The complete form of this page, with every cause, stays with the study.`;
+      : ` ${rows.withheld} more ${rows.withheld === 1 ? 'is withheld: its' : 'are withheld: their'} change concerns fewer than ${difference.minimumChange} patients, or would give such a change away. The complete form of this page, with every cause, stays with the study.`;
   const level = `${display.significance_inclusive ? 'p ≤' : 'p <'} ${display.significance}`;
   const table = plainTable({
     id: 'conclusions-table',
@@ -82,7 +83,7 @@ export function conclusionsSection(context: DifferenceContext): Section {
         ].join(', '),
       ),
       paragraph(
-        `${rows.changed} numbers changed, ${rows.same} are the same.${withheld} A number counts as changed from one part in a billion on, a count always.`,
+        `${rows.changed} ${nounFor(rows.changed, 'number')} changed, ${rows.same} ${rows.same === 1 ? 'is' : 'are'} the same.${withheld} A number counts as changed from one part in a billion on, a count always.`,
       ),
       conclusions.length === 0 ? paragraph('No conclusion changed.') : table,
     ],

@@ -1,3 +1,4 @@
+import { nounFor } from '../format/noun-for.ts';
 import { curveTest } from '../tables/survival-curves-table.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import type { CurveGroup } from '../view/curve-groups.ts';
@@ -24,7 +25,9 @@ export function survivalAlt(
           context.print,
         ),
       );
-      const counts = `${plainText(context.print(row('n')))} patients, ${plainText(context.print(row('events')))} events`;
+      const counted = (statistic: string, noun: string) =>
+        `${plainText(context.print(row(statistic)))} ${nounFor(row(statistic)?.value, noun)}`;
+      const counts = `${counted('n', 'patient')}, ${counted('events', 'event')}`;
       const unit = median.startsWith('not') || median === 'NA' ? '' : ' months';
       return `${label}: ${counts}, median ${median}${unit}`;
     });

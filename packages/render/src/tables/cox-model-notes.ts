@@ -1,3 +1,4 @@
+import { nounFor } from '../format/noun-for.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { printP } from '../view/print-p.ts';
 import { span } from '../view/span.ts';
@@ -6,15 +7,16 @@ import type { Span } from '../view/view-model.ts';
 /** What must be known to judge a multivariable model: its patients and events, events per parameter, fit. */
 export function coxModelNotes(context: AnalysisContext<'cox_table'>): Span[][] {
   if (!context.analysis.models.includes('multivariable')) return [];
-  const print = (statistic: string) =>
-    context.print(
-      context.row({ endpoint: context.analysis.endpoint, model: 'multivariable', statistic }),
-    );
+  const row = (statistic: string) =>
+    context.row({ endpoint: context.analysis.endpoint, model: 'multivariable', statistic });
+  const print = (statistic: string) => context.print(row(statistic));
+  const count = (statistic: string, noun: string) =>
+    named('', print(statistic), ` ${nounFor(row(statistic)?.value, noun)}`);
   const named = (before: string, value: Span[], after: string): Span[] =>
     value.length === 0 ? [] : [span(before), ...value, span(after)];
   const parts = [
-    named('', print('n'), ' patients'),
-    named('', print('events'), ' events'),
+    count('n', 'patient'),
+    count('events', 'event'),
     named('', print('events_per_parameter'), ' events per parameter'),
     named('likelihood-ratio test ', printP(print('lr_test_p')), ''),
     named('concordance ', print('concordance'), ''),

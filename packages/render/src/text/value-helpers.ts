@@ -11,7 +11,7 @@ import type { TextScope } from './text-scope.ts';
 type Helper = (...args: unknown[]) => unknown;
 
 /**
- * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere, `months` adds the unit unless there is no value; `n`, `percent`, `hr`, `p`, `median`, `range`
+ * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere, `months`, `percent` and `rate` add the unit unless there is no value; `n`, `percent`, `hr`, `p`, `median`, `range`
  * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic; `reason` says why a row has no value.
  */
 export function valueHelpers(scope: TextScope): Record<string, Helper> {
@@ -33,13 +33,11 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
 
   return {
     value: single(undefined),
-    months: single(undefined, (spans) =>
-      /^\d/.test(spans[0]?.text ?? '') ? [...spans, span('\u00a0months')] : spans,
-    ),
+    months: single(undefined, withUnit('months')),
     n: single('n'),
     count: single('n', (spans) => [span('n', 'italic'), span('\u00a0=\u00a0'), ...spans]),
-    percent: single('percent', (spans) => [...spans, span('\u00a0%')]),
-    rate: single('survival', (spans) => [...spans, span('\u00a0%')]),
+    percent: single('percent', withUnit('%')),
+    rate: single('survival', withUnit('%')),
     hr: single('hazard_ratio'),
     median: single('median'),
     p: (...args) => {
@@ -60,11 +58,16 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
         find(`${query.statistic}_upper`),
         printed,
       );
-      const percent = query.statistic === 'survival' ? [span('\u00a0%')] : [];
+      const rate = query.statistic === 'survival' && bounds.some(({ text }) => /^\d/.test(text));
       const level = confidenceLevel(scope, query);
-      return scope.marks.hold([span(`${confidenceLabel(level)} `), ...bounds, ...percent]);
+      const interval = rate ? [...bounds, span('\u00a0%')] : bounds;
+      return scope.marks.hold([span(`${confidenceLabel(level)} `), ...interval]);
     },
   };
+}
+
+function withUnit(unit: string): (spans: Span[]) => Span[] {
+  return (spans) => (/^\d/.test(spans[0]?.text ?? '') ? [...spans, span(`\u00a0${unit}`)] : spans);
 }
 
 function confidenceLevel(scope: TextScope, query: RowQuery): number {

@@ -11,7 +11,11 @@ export function methodsSection(report: ReportContext): Section {
   const { study } = report;
   const blocks: Block[] = [
     paragraph(
-      'Every statement is marked: stated in the source publication, inferred from its numbers, or assumed where it is silent.',
+      `Every statement is marked: ${
+        study.source === undefined
+          ? 'stated in the analysis plan, inferred from it'
+          : 'stated in the source publication, inferred from its numbers'
+      }, or assumed where it is silent.`,
     ),
   ];
   const add = (id: string, text: string, items: Definitions['items']) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ResultRow } from '@cohort-report/schema';
+import { nounFor } from '../format/noun-for.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import type { RowDetail, RowList } from './view-model.ts';
 
@@ -14,7 +15,7 @@ export function rowList(context: AnalysisContext): RowList {
 }
 
 export function rowDetail(row: ResultRow): RowDetail {
-  const events = row.events === undefined ? '' : `, ${row.events} events`;
+  const events = row.events === undefined ? '' : `, ${row.events} ${nounFor(row.events, 'event')}`;
   return {
     id: row.id,
     anchor: rowAnchor(row.id),

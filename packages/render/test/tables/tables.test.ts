@@ -100,6 +100,19 @@ describe('tables', () => {
     },
   );
 
+  it('speak of one patient and one event', async () => {
+    const input = trial();
+    for (const row of input.results.rows)
+      if (row.analysis === 'cox' && row.model === 'multivariable' && !row.variable)
+        Object.assign(row, row.statistic === 'n' || row.statistic === 'events' ? { value: 1 } : {});
+    const found = (await viewOf(input)).sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.kind === 'table' && block.id === 'cox')!;
+    expect(found.notes.map((note) => plainText(note)).join('\n')).toContain(
+      'Multivariable model: 1 patient, 1 event, ',
+    );
+  });
+
   it('give no unit to a median follow-up that is not reached', async () => {
     const input = trial();
     const { rows } = input.results;

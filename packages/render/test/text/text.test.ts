@@ -180,6 +180,27 @@ describe('months', () => {
   });
 });
 
+describe('percent signs', () => {
+  it('stand only where there is a number', () => {
+    const other = trial();
+    for (const row of other.results.rows)
+      if (row.analysis === 'summary-by-arm' && row.group?.level === 'b' && row.at === 12)
+        Object.assign(row, { value: null, reason: 'too few' });
+    const report = reportContext(other.bundle, other.results);
+    const told = (group: string) =>
+      renderText(
+        report,
+        'x.hbs',
+        `{{rate "summary-by-arm" endpoint="os" group="${group}" at=12}} ({{ci "summary-by-arm" endpoint="os" group="${group}" statistic="survival" at=12}})`,
+      )
+        .blocks.map((block) => (block.kind === 'paragraph' ? plainText(block.spans) : ''))
+        .join('')
+        .replaceAll('\u00a0', ' ');
+    expect(told('a')).toMatch(/^[\d.]+ % \(95 % CI [\d.–]+ %\)$/);
+    expect(told('b')).toMatch(/^NA\S* \(95 % CI NA–NA\S*\)$/);
+  });
+});
+
 describe('associations', () => {
   it('leave no note of a factor that they do not list', () => {
     const other = trial();

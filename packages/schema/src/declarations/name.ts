@@ -13,6 +13,6 @@ export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, {
 /** An expression in the Common Expression Language. */
 export const expressionSchema = z.string().min(1);
 
-/** Whether the source publication states a method, or it is inferred from its numbers. */
+/** Whether the source publication, or without one the analysis plan, states a method, or it is inferred from it. */
 export const basisSchema = z.enum(['stated', 'inferred', 'assumed']);
 export type Basis = z.infer<typeof basisSchema>;
