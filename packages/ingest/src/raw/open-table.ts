@@ -158,7 +158,7 @@ function missing(
     found: present.length === 0 ? `no file in ${folder}` : present.join(', '),
     action: table.optional
       ? 'nothing, if the site has none of these records'
-      : `add the file, or correct \`file\` in sites/${site.site}.yaml`,
+      : `add the file, or correct \`file\` in sites/${site.site}.yaml; where a freeze may lack it, say \`optional: true\` there`,
   };
 }
 
