@@ -9,8 +9,8 @@ export interface CoxPredictOptions {
   readonly reference?: CoxReference;
   /** Columns of the rows to predict for, in the fit's order; the fit's own rows by default. */
   readonly covariates?: readonly ArrayLike<number>[];
-  /** Their strata (for reference 'strata'). */
+  /** Their strata (for reference 'strata'); given only beside `covariates`. */
   readonly strata?: ArrayLike<number | string>;
-  /** Their offsets, on the scale of the fit's; 0 by default. */
+  /** Their offsets, on the scale of the fit's; 0 by default; given only beside `covariates`. */
   readonly offset?: ArrayLike<number>;
 }

@@ -19,8 +19,8 @@ export interface CoxPrediction {
  * error of a risk is that of the linear predictor times the square root of the risk, and offsets,
  * also those of new rows, are centred at the mean of the fit's. (With `se.fit = FALSE` R forgets to
  * centre those of new rows if reference is 'sample', or 'strata' without strata.) Throws
- * SurvivalInputError on unusable columns, offsets or strata
- * and unknown options.
+ * SurvivalInputError on unusable columns, offsets or strata, on offsets or strata of rows whose
+ * covariates are not given, and on unknown options.
  */
 export function coxPredict(fit: CoxFit, options: CoxPredictOptions = {}): CoxPrediction {
   const { model } = fit;

@@ -20,6 +20,7 @@ export function referenceCentres(
 ): ReferenceRows {
   const { data, means } = model;
   const given = options.covariates;
+  requireNewRows(options);
   if (given !== undefined && given.length !== data.p) {
     throw new SurvivalInputError({
       code: 'length-mismatch',
@@ -41,6 +42,19 @@ export function referenceCentres(
   const code = given === undefined ? data.stratum : codesOf(data, options, rows);
   const byStratum = data.columns.map((column) => stratumMeans(data, column));
   return { ...base, centres: (j, row) => byStratum[j]![code[row]!]! };
+}
+
+/** Strata and offsets of rows that are not given would be lost without a word. */
+function requireNewRows({ covariates, strata, offset }: CoxPredictOptions): void {
+  if (covariates !== undefined) return;
+  for (const [argument, values] of Object.entries({ strata, offset })) {
+    if (values === undefined) continue;
+    throw new SurvivalInputError({
+      code: 'not-supported',
+      argument,
+      message: 'expected the covariates of the same rows beside; the fit’s own rows have its own',
+    });
+  }
 }
 
 function newOffset(data: CoxData, given: ArrayLike<number> | undefined, rows: number) {
