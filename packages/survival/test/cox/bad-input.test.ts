@@ -213,6 +213,37 @@ describe('predictions and penalized fits refuse as well', () => {
       () => coxPredict(fit, { covariates: [[1], [1]], strata: ['w'] }),
       /strata\[0\]: the fit has no stratum w/,
     ],
+    [
+      'strata without covariates',
+      () => coxPredict(fit, { strata: ['u', 'v', 'u', 'v', 'u', 'v'] }),
+      /strata: expected the covariates of the same rows/,
+    ],
+    [
+      'offsets without covariates',
+      () => coxPredict(fit, { offset: [1, 1, 1, 1, 1, 1] }),
+      /offset: expected the covariates of the same rows/,
+    ],
+    [
+      'a term of a column that is not there',
+      () =>
+        coxZph(fit, {
+          terms: [
+            { name: 'a', columns: [0] },
+            { name: 'b', columns: [1, 2] },
+          ],
+        }),
+      /terms\[1\]: expected positions of columns of the fit, 0 to 1, each once, found 2 in the term b/,
+    ],
+    [
+      'a column twice in a term',
+      () => coxZph(fit, { terms: [{ name: 'a', columns: [0, 0] }] }),
+      /terms\[0\]: .*found 0 twice in the term a/,
+    ],
+    [
+      'residuals of half a column',
+      () => coxZphResiduals(fit, { terms: [{ name: 'a', columns: [0.5] }] }),
+      /terms\[0\]: .*found 0.5 in the term a/,
+    ],
     ['a short row', () => coxCurves(fit, { rows: [[1]] }), /rows\[0\]: expected 2 finite values/],
     [
       'a NaN offset of a curve',

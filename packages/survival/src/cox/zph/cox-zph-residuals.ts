@@ -5,6 +5,7 @@ import { choleskyInverse } from '../linear/cholesky-inverse.ts';
 import { choleskySolve } from '../linear/cholesky-solve.ts';
 import { eventResiduals } from '../residuals/schoenfeld-residuals.ts';
 import type { CoxZphOptions } from './cox-zph.ts';
+import { requireTerms } from './require-terms.ts';
 import { transformTimes } from './transform-times.ts';
 import { varyingEvents } from './varying-events.ts';
 import { zphBlocks } from './zph-blocks.ts';
@@ -32,11 +33,11 @@ const TOLERANCE = 1e-12;
  * `cox.zph`. A term of one column estimates beta(t); a term of several stands for its linear
  * predictor and estimates the multiple of it, 1 under proportional hazards.
  * R: `cox.zph(fit, transform, terms)$y`, `$x`, `$var`. Terms without an estimate are left out.
+ * Throws SurvivalInputError as `coxZph` does.
  */
 export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZphResiduals {
   const { data, coefficients } = fit.model;
-  const given = options.terms ?? data.names.map((name, j) => ({ name, columns: [j] }));
-  const terms = given
+  const terms = requireTerms(fit, options.terms)
     .map(({ name, columns }) => ({
       name,
       columns: columns.filter((j) => fit.columns[j]?.reason === null),

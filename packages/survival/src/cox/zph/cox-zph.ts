@@ -1,6 +1,7 @@
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import type { CoxFit, CoxTest } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
+import { requireTerms } from './require-terms.ts';
 import { transformTimes, type ZphTransform } from './transform-times.ts';
 import { zphBlocks } from './zph-blocks.ts';
 import { zphTest } from './zph-test.ts';
@@ -34,13 +35,13 @@ export interface CoxZph {
  * R (survival 3.x): `cox.zph(fit, transform, terms)`. Weights, strata and start-stop data as in the
  * fit; for exact ties with Breslow's hazard. Columns without an estimate are left out of every test:
  * a term that has no other gets their reason. Where R stops because its matrix is singular, there
- * is a reason. Throws SurvivalInputError on log times of 0 or below and on an unknown
- * transform.
+ * is a reason. Throws SurvivalInputError on log times of 0 or below, on an unknown transform, and on
+ * terms with a column that the fit does not have, or one named twice.
  */
 export function coxZph(fit: CoxFit, options: CoxZphOptions = {}): CoxZph {
   const { transform = 'km' } = options;
   const { data } = fit.model;
-  const terms = options.terms ?? data.names.map((name, j) => ({ name, columns: [j] }));
+  const terms = requireTerms(fit, options.terms);
   const kept = fit.columns.flatMap((column, j) => (column.reason === null ? [j] : []));
   const times = transformTimes(data, transform);
   requireFinite(fit.model, times, transform);
