@@ -1,7 +1,7 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireCodes } from '../errors/require-codes.ts';
+import { requireFinite } from '../errors/require-finite.ts';
 import { requireLength } from '../errors/require-length.ts';
-import { requireNumber } from '../errors/require-number.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { quadraticForm } from '../nonparametric/quadratic-form.ts';
 import { sortByGroup } from '../nonparametric/sort-by-group.ts';
@@ -53,7 +53,7 @@ export interface GrayTestResult {
  */
 export function grayTest(input: GrayTestInput): GrayTestResult {
   const { time, cause, interest, group, strata, rho = 0, timefix = true } = input;
-  requireNumber(rho, 'rho');
+  requireFinite(rho, 'rho');
   if (!Number.isSafeInteger(interest) || interest <= 0) {
     throw new SurvivalInputError({
       code: 'out-of-range',

@@ -1,6 +1,6 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireCodes } from '../errors/require-codes.ts';
-import { requireNumber } from '../errors/require-number.ts';
+import { requireFinite } from '../errors/require-finite.ts';
 import { logRankSums } from './log-rank-sums.ts';
 import { quadraticForm } from './quadratic-form.ts';
 import { sortByGroup } from './sort-by-group.ts';
@@ -49,12 +49,12 @@ export interface LogRankResult {
  * Chi-square of observed - expected with the hypergeometric covariance, over the groups that have
  * expected events. R: `survdiff(Surv(time, event) ~ group + strata(strata), rho)`.
  * Where R fails or gives 0 because there is nothing to compare, the statistic is null with a reason.
- * Throws SurvivalInputError on no rows, unequal lengths, values that are not finite or not whole
- * codes.
+ * Throws SurvivalInputError on no rows, unequal lengths, values (`rho` among them) that are not finite
+ * or not whole codes.
  */
 export function logRank(input: LogRankInput): LogRankResult {
   const { time, event, group, strata, rho = 0, timefix = true } = input;
-  requireNumber(rho, 'rho');
+  requireFinite(rho, 'rho');
   const sorted = sortByGroup({ time, event, timefix, ...(strata && { group: strata }) });
   const codes = requireCodes(group, time.length, 'group');
   const size = codes.levels.length;
@@ -103,6 +103,12 @@ function testOf(
   const df = Math.max(0, used.length - 1);
   const absent = (reason: string) => ({ chiSquare: null, df, p: null, reason });
   if (groups.length < 2) return absent('there is only one group');
+  const sums = [
+    ...groups.flatMap(({ observed, expected }) => [observed, expected]),
+    ...variance.flatMap((row) => [...row]),
+  ];
+  if (!sums.every(Number.isFinite))
+    return absent('the weights of the events are beyond the largest number: choose a rho nearer 0');
   if (used.length === 0) return absent('there are no events');
   if (df === 0) return absent('only one group was at risk when events happened');
   const kept = used.slice(1);

@@ -85,6 +85,13 @@ describe('typed errors name the argument and the row', () => {
       'rho',
       undefined,
     ],
+    [
+      'infinite rho',
+      () => logRank({ ...good, group: [0, 1, 1], rho: Number.POSITIVE_INFINITY }),
+      'not-finite',
+      'rho',
+      undefined,
+    ],
     ['short scores', () => logRankTrend(test, [1]), 'length-mismatch', 'scores', undefined],
     [
       'a probability of 50',
@@ -154,6 +161,16 @@ describe('results with reasons', () => {
     expect(restrictedMean(flat)).toMatchObject({ mean: 4, stdErr: 0 });
     expect(logRank(data)).toMatchObject({ chiSquare: null, df: 0, reason: 'there are no events' });
     expect(logRankTrend(logRank(data)).reason).toContain('variance');
+  });
+
+  it('a log-rank test whose weights overflow', () => {
+    const data = { time: [1, 2, 3, 4], event: [1, 1, 1, 1], group: [0, 1, 0, 1] };
+    expect(logRank({ ...data, rho: -1e4 })).toMatchObject({
+      chiSquare: null,
+      p: null,
+      reason: expect.stringContaining('beyond the largest number'),
+    });
+    expect(logRank({ ...data, rho: -10 }).reason).toBeNull();
   });
 
   it('every NaN of a curve lies in a run with a reason', () => {
