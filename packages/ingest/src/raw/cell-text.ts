@@ -5,6 +5,7 @@ export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
   if (typeof cell === 'string') return normalise(cell);
   if (typeof cell === 'number') return String(cell);
+  if ('percent' in cell) return `${Number((cell.percent * 100).toPrecision(15))}%`;
   return 'date' in cell ? cell.date : cell.error;
 }
 

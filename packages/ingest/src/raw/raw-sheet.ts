@@ -2,12 +2,13 @@ import type { Finding } from '@cohort-report/schema';
 
 /**
  * A cell as the file holds it. Text files have only texts; an empty cell is ''. Dates are ISO strings; of one that Excel shows
- * as a month or a year no more is known.
+ * as a month or a year no more is known. Of a percentage the number is there that Excel stores: 0.45 of 45 %.
  */
 export type Cell =
   | string
   | number
   | { date: string; precision?: 'month' | 'year' }
+  | { percent: number }
   | { error: string };
 
 /** The cells of a text file or of one sheet, from its first row on. */

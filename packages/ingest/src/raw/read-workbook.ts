@@ -1,11 +1,11 @@
-import { type CellValue, readXlsx, type Cell as XlsxCell } from 'hucre/xlsx';
+import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { checkArchive } from './check-archive.ts';
 import { isZip } from './is-zip.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import type { Cell, FileProblem, MergedCells, RawSheet } from './raw-sheet.ts';
-import { shownPrecision } from './shown-precision.ts';
+import { shownCell } from './shown-cell.ts';
 
-/** All sheets of an XLSX workbook by name, in their order. Dates keep the day that Excel shows; error cells stay errors. */
+/** All sheets of an XLSX workbook by name, in their order. Cells hold what Excel shows: dates the day, times no date, error cells their error. */
 export async function readWorkbook(
   bytes: Uint8Array,
 ): Promise<Map<string, RawSheet> | { problem: FileProblem }> {
@@ -29,17 +29,11 @@ export async function readWorkbook(
     workbook.sheets.map((sheet) => {
       const rows = sheet.rows.map((row) => row.map(toCell));
       for (const [place, cell] of sheet.cells ?? []) {
-        const error = errorOf(cell);
-        const format = cell.type === 'date' ? cell.style?.numFmt : undefined;
-        const precision = format === undefined ? undefined : shownPrecision(format);
-        if (error === undefined && precision === undefined) continue;
+        const shown = shownCell(cell, date1904);
+        if (shown === undefined) continue;
         const [row, column] = place.split(',').map(Number) as [number, number];
         const target = rows[row];
-        const read = target?.[column];
-        if (target === undefined) continue;
-        if (error !== undefined) target[column] = { error };
-        else if (precision !== undefined && typeof read === 'object' && 'date' in read)
-          target[column] = { date: read.date, precision };
+        if (target !== undefined) target[column] = shown;
       }
       const merges = sheet.merges ?? [];
       fillDown(rows, merges);
@@ -49,12 +43,6 @@ export async function readWorkbook(
       ];
     }),
   );
-}
-
-function errorOf(cell: Partial<XlsxCell>): string | undefined {
-  if (cell.type === 'error') return String(cell.value);
-  const empty = cell.value === null || cell.value === undefined;
-  return cell.formula !== undefined && empty ? 'a formula without a stored value' : undefined;
 }
 
 /** A cell merged over several rows stands for each of them. */

@@ -1,7 +1,8 @@
+import { formatSigns } from './format-signs.ts';
+
 /** How much of a date a number format of Excel shows: "mmm yy" a month, "yyyy" a year; undefined where it shows the day, or no date. */
 export function shownPrecision(numberFormat: string): 'month' | 'year' | undefined {
-  const [positive = ''] = numberFormat.split(';');
-  const signs = positive.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '').toLowerCase();
+  const signs = formatSigns(numberFormat);
   // The German and French signs of day and year (T, J, A) are stored as d and y.
   if (!signs.includes('y') || signs.includes('d')) return undefined;
   return signs.includes('m') ? 'month' : 'year';

@@ -7,12 +7,14 @@ export interface CellProblems {
   notMapped: CellProblem;
   excelError: CellProblem;
   noNumber: CellProblem;
+  percentage: CellProblem;
   notWhole: CellProblem;
   outOfRange: CellProblem;
   dateFormat: CellProblem;
   impossibleDate: CellProblem;
   partialDate: CellProblem;
   controlSigns: CellProblem;
+  dateForId: CellProblem;
 }
 
 export function cellProblems(
@@ -44,6 +46,13 @@ export function cellProblems(
       message: `a value of "${label}" is not a number`,
       expected: `a number with "${dialect.decimal}" as decimal mark, without thousands separators`,
       action: `correct \`decimal\` or \`missing\` in ${mapping}, or ask the site for the number`,
+    },
+    percentage: {
+      rule: 'number-not-readable',
+      severity: mappingFault,
+      message: `a value of "${label}" is a percentage, and its unit does not say what 45 % are`,
+      expected: 'a field in percent (45) or in fraction (0.45), or a number that is no percentage',
+      action: `correct the field's \`unit\` in codebook.yaml or the column's in ${mapping}, or ask the site for the number`,
     },
     notWhole: {
       rule: 'number-not-whole',
@@ -86,6 +95,13 @@ export function cellProblems(
       message: `a value of "${label}" holds control characters`,
       expected: 'signs that can be printed',
       action: 'the value is used as it stands; ask the site whether the export is damaged',
+    },
+    dateForId: {
+      rule: 'id-is-date',
+      severity: 'warning',
+      message: `a cell of "${label}" holds a date; spreadsheets make dates of texts like 3-4`,
+      expected: 'an identifier, in a cell formatted as text',
+      action: 'the date is used as it stands; ask the site for the identifier',
     },
   };
 }

@@ -9,6 +9,7 @@ import { inRange } from './in-range.ts';
 import { type ParsedDate, parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
 import { EMPTY, MISSING, type Reading } from './reading.ts';
+import { unitFactor } from './unit-factor.ts';
 
 /** Reads the cells of one column as values of one field. */
 export type ValueReader = (cell: Cell | undefined) => Reading;
@@ -34,7 +35,7 @@ export function valueReader(
     field.type === 'boolean' ? ['true', 'false'] : (field.levels ?? []).map(({ value }) => value);
   const known = [...new Set([...coded.keys(), ...canonical])];
   const problems = cellProblems(field, dialect, known, mapping);
-  const byType = typeReader(field, dialect, factor, problems);
+  const byType = typeReader(field, column.unit ?? field.unit, dialect, factor, problems);
   return (cell) => {
     const text = cellText(cell);
     if (text === '') return EMPTY;
@@ -50,13 +51,17 @@ type TypeReader = (text: string, cell: Exclude<Cell, { error: string }>) => Read
 
 function typeReader(
   field: Field,
+  unit: string | undefined,
   dialect: Dialect,
   factor: number,
   problems: CellProblems,
 ): TypeReader {
   if (field.type === 'id' || field.type === 'text')
-    return (text) =>
-      hasControls(text) ? { ...read(text), problem: problems.controlSigns } : read(text);
+    return (text, cell) => {
+      if (field.type === 'id' && typeof cell === 'object' && 'date' in cell)
+        return { ...read(text), problem: problems.dateForId };
+      return hasControls(text) ? { ...read(text), problem: problems.controlSigns } : read(text);
+    };
   if (field.type === 'category' || field.type === 'boolean') {
     const names = canonicalNames(field);
     return (text) => {
@@ -69,7 +74,7 @@ function typeReader(
   if (field.type === 'date') {
     return (text, cell) => {
       const parsed =
-        typeof cell === 'object'
+        typeof cell === 'object' && 'date' in cell
           ? shownDate(cell)
           : parseDate(text, dialect.dates, dialect.date1904);
       if ('failure' in parsed)
@@ -82,9 +87,18 @@ function typeReader(
       return ranged(date, { ...read(date), precision: parsed.precision });
     };
   }
+  const ofWhole = unit === undefined ? undefined : unitFactor('fraction', unit);
   return (text, cell) => {
-    const raw = typeof cell === 'number' ? cell : parseNumber(text, dialect.decimal);
-    if (raw === undefined || typeof cell === 'object') return unusable(problems.noNumber);
+    const isPercentage = typeof cell === 'object' && 'percent' in cell;
+    if (isPercentage && ofWhole === undefined) return unusable(problems.percentage);
+    const raw = isPercentage
+      ? tidy(cell.percent * (ofWhole ?? 1))
+      : typeof cell === 'number'
+        ? cell
+        : typeof cell === 'string'
+          ? parseNumber(text, dialect.decimal)
+          : undefined;
+    if (raw === undefined) return unusable(problems.noNumber);
     const value = factor === 1 && typeof cell === 'string' ? raw : tidy(raw * factor);
     if (field.type === 'integer' && !Number.isInteger(value)) return unusable(problems.notWhole);
     return ranged(value, read(value));

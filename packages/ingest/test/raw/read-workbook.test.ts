@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/raw/read-workbook.ts';
 import { shownPrecision } from '../../src/raw/shown-precision.ts';
+import { shownTime } from '../../src/raw/shown-time.ts';
 import { unusedSheets } from '../../src/raw/unused-sheets.ts';
 
 describe('how much of a date a number format shows', () => {
@@ -20,7 +21,95 @@ describe('how much of a date a number format shows', () => {
   });
 });
 
+describe('what a number format shows of a day count', () => {
+  it.each([
+    [0.5625, 'h:mm', '13:30:00'],
+    [43_835.5, 'hh:mm:ss', '12:00:00'],
+    [43_835.75, 'h:mm AM/PM', '18:00:00'],
+    [1.25, '[h]:mm', '30:00:00'],
+    [1.25, '[mm]:ss', '30:00:00'],
+    [0.99999999, 'h:mm', '0:00:00'],
+    [43_835, 'dd.mm.yyyy hh:mm', undefined],
+    [43_835, '[$-407]d. mmm', undefined],
+    [43_835, 'mmm yy', undefined],
+  ])('%s as %s: %s', (count, format, shown) => {
+    expect(shownTime(count, format)).toBe(shown);
+  });
+});
+
 describe('a workbook', () => {
+  const readColumn = async (
+    cells: [value: number, numFmt: string, formula?: string][],
+    dateSystem: '1900' | '1904' = '1900',
+  ) => {
+    const bytes = await writeXlsx({
+      dateSystem,
+      sheets: [
+        {
+          name: 'a',
+          rows: cells.map(([value]) => [value]),
+          cells: new Map(
+            cells.map(([value, numFmt, formula], row) => [
+              `${row},0`,
+              { value, style: { numFmt }, ...(formula && { formula, formulaResult: value }) },
+            ]),
+          ),
+        },
+      ],
+    });
+    const sheets = await readWorkbook(bytes);
+    if ('problem' in sheets) throw new Error(sheets.problem.message);
+    return sheets.get('a')?.rows.map(([cell]) => cell);
+  };
+
+  it('has no date where it shows a time, or a number that is no day', async () => {
+    expect(
+      await readColumn([
+        [0.5625, 'h:mm'],
+        [0, 'dd.mm.yyyy'],
+        [-5, 'dd.mm.yyyy'],
+        [0, 'dd.mm.yyyy;;'],
+        [1, 'dd.mm.yyyy'],
+        [43_835.75, 'dd.mm.yyyy hh:mm'],
+      ]),
+    ).toEqual([
+      '13:30:00',
+      { error: 'the number 0 shown as a date' },
+      { error: 'the number -5 shown as a date' },
+      '',
+      { date: '1900-01-01' },
+      { date: '2020-01-05' },
+    ]);
+    expect(
+      await readColumn(
+        [
+          [0.5, 'h:mm'],
+          [0, 'dd.mm.yyyy'],
+        ],
+        '1904',
+      ),
+    ).toEqual(['12:00:00', { date: '1904-01-01' }]);
+  });
+
+  it('has of a formula’s date no more than it shows', async () => {
+    expect(await readColumn([[43_497, 'mmm yy', 'B1']])).toEqual([
+      { date: '2019-02-01', precision: 'month' },
+    ]);
+  });
+
+  it('tells percentages from numbers, and keeps the zeros that it shows before a number', async () => {
+    expect(
+      await readColumn([
+        [0.45, '0.0%'],
+        [0.45, '0.0 "%"'],
+        [123, '00000'],
+        [123_456, '00000'],
+        [1.5, '00000'],
+        [5, '0'],
+      ]),
+    ).toEqual([{ percent: 0.45 }, 0.45, '00123', '123456', 1.5, 5]);
+  });
+
   it('has of a date no more than it shows', async () => {
     const formats = ['mmm yy', 'yyyy', 'dd.mm.yyyy'];
     const bytes = await writeXlsx({

@@ -87,4 +87,28 @@ describe('valueReader', () => {
     );
     expect(reader({ type: 'number' })({ error: '#N/A' }).problem?.rule).toBe('error-cell');
   });
+
+  it('reads a percentage by the unit, and not without one', () => {
+    const cell = { percent: 0.07 };
+    expect(reader({ type: 'number', unit: 'percent' })(cell).value).toBe(7);
+    expect(reader({ type: 'integer', unit: '%' })(cell).value).toBe(7);
+    expect(reader({ type: 'number', unit: 'fraction' })(cell).value).toBe(0.07);
+    expect(
+      reader({ type: 'number', unit: 'fraction' }, { unit: 'percent' }, 0.01)(cell).value,
+    ).toBe(0.07);
+    for (const field of [{ type: 'number' }, { type: 'number', unit: 'mm' }])
+      expect(reader(field)(cell)).toMatchObject({
+        state: 'unusable',
+        problem: { rule: 'number-not-readable', message: expect.stringContaining('percentage') },
+      });
+    expect(reader({ type: 'date' })(cell).problem?.rule).toBe('date-not-readable');
+    expect(reader({ type: 'text' })(cell).value).toBe('7%');
+  });
+
+  it('doubts an identifier that a spreadsheet made a date of', () => {
+    expect(reader({ type: 'id' })({ date: '2024-04-03' })).toMatchObject({
+      state: 'read',
+      problem: { rule: 'id-is-date' },
+    });
+  });
 });
