@@ -23,6 +23,11 @@ describe('writeDate', () => {
     );
   });
 
+  it('writes no time but that of midnight', () => {
+    expect(writeDate('2019-03-05', 'day', ['iso-date-time'])).toBe('2019-03-05');
+    expect(writeDate('2019-03-05', 'day', ['dd.MM.yyyy HH:mm'])).toBe('05.03.2019 00:00');
+  });
+
   it("counts days as Excel's two systems do", () => {
     expect(writeDate('2019-03-05', 'day', ['excel-serial'])).toEqual({ serial: 43529 });
     expect(writeDate('2019-03-05', 'day', ['excel-serial-1904'])).toEqual({ serial: 42067 });

@@ -17,6 +17,8 @@ export const GUESSED_DATES: readonly DateFormat[] = [
   'MM.yyyy',
   'MM/yyyy',
   'yyyy',
+  'iso-date-time',
+  'dd.MM.yyyy HH:mm',
 ];
 
 /** A heading so like that the values need not be known. */

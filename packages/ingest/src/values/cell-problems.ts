@@ -13,6 +13,7 @@ export interface CellProblems {
   dateFormat: CellProblem;
   impossibleDate: CellProblem;
   partialDate: CellProblem;
+  utcDate: CellProblem;
   controlSigns: CellProblem;
   dateForId: CellProblem;
 }
@@ -88,6 +89,13 @@ export function cellProblems(
       message: `a date of "${label}" is partial`,
       expected: 'a full date, as the codebook has no rule to complete it',
       action: 'ask the site for the day, or give the field an `impute` rule in codebook.yaml',
+    },
+    utcDate: {
+      rule: 'date-in-utc',
+      severity: 'warning',
+      message: `a date of "${label}" has a time of UTC, at which the site's day may be another`,
+      expected: 'a date, or a time with the zone of the site',
+      action: 'the day is used as it is written; ask the site for dates in its own time',
     },
     controlSigns: {
       rule: 'control-signs',

@@ -1,17 +1,19 @@
 import type { DatePrecision, SiteTable } from '@cohort-report/schema';
 import { dateExists } from './date-exists.ts';
 import { excelDate } from './excel-date.ts';
+import { inUtc } from './in-utc.ts';
 import { isoDate } from './iso-date.ts';
 
 export type DateFormat = NonNullable<SiteTable['dates']>[number];
 
-/** A date as read; a partial one has its missing parts null. Or why it can't be read. */
+/** A date as read; a partial one has its missing parts null. Or why it can't be read. `utc`: the day is that of UTC, not the site's. */
 export type ParsedDate =
-  | { date: string; precision: 'day' }
+  | { date: string; precision: 'day'; utc?: true }
   | { year: number; month: number | null; precision: Exclude<DatePrecision, 'day'> }
   | { failure: 'format' | 'impossible' };
 
 type Parts = 'ymd' | 'dmy' | 'mdy' | 'ym' | 'my' | 'y';
+const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:[.,]\\d+)?)?';
 const TEXT_FORMATS: Record<
   Exclude<DateFormat, 'excel-serial' | 'excel-serial-1904'>,
   { pattern: RegExp; parts: Parts }
@@ -26,6 +28,14 @@ const TEXT_FORMATS: Record<
   'MM.yyyy': { pattern: /^(\d{2})\.(\d{4})$/, parts: 'my' },
   'MM/yyyy': { pattern: /^(\d{2})\/(\d{4})$/, parts: 'my' },
   yyyy: { pattern: /^(\d{4})$/, parts: 'y' },
+  'iso-date-time': {
+    pattern: new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]${TIME})?(?:Z|[+-]\\d{2}:\\d{2})?$`),
+    parts: 'ymd',
+  },
+  'dd.MM.yyyy HH:mm': {
+    pattern: new RegExp(`^(\\d{2})\\.(\\d{2})\\.(\\d{4}) ${TIME}$`),
+    parts: 'dmy',
+  },
 };
 const SERIAL = /^\d{1,7}(?:[.,]\d+)?$/;
 /** 1950 and 03.1950 are a year and a month, not days of 1905 and 1900. */
@@ -70,6 +80,6 @@ function written(
   if (!format.parts.includes('d')) return { year, month, precision: 'month' };
   const day = part('d');
   return dateExists(year, month, day)
-    ? { date: isoDate(year, month, day), precision: 'day' }
+    ? { date: isoDate(year, month, day), precision: 'day', ...(inUtc(text) && { utc: true }) }
     : 'impossible';
 }

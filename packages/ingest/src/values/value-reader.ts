@@ -81,7 +81,13 @@ function typeReader(
         return unusable(
           parsed.failure === 'format' ? problems.dateFormat : problems.impossibleDate,
         );
-      if ('date' in parsed) return ranged(parsed.date, read(parsed.date));
+      if ('date' in parsed) {
+        const reading = read(parsed.date);
+        return ranged(
+          parsed.date,
+          parsed.utc === true ? { ...reading, problem: problems.utcDate } : reading,
+        );
+      }
       if (field.impute === undefined) return unusable(problems.partialDate);
       const date = completeDate(parsed.year, parsed.month, field.impute);
       return ranged(date, { ...read(date), precision: parsed.precision });

@@ -16,6 +16,15 @@ describe('parseDate', () => {
     ['41673.75', 'excel-serial', '2014-02-03'],
     ['40211', 'excel-serial-1904', '2014-02-03'],
     ['29.02.2000', 'dd.MM.yyyy', '2000-02-29'],
+    ['2014-02-03', 'iso-date-time', '2014-02-03'],
+    ['2014-02-03 10:00', 'iso-date-time', '2014-02-03'],
+    ['2014-02-03T23:59:60', 'iso-date-time', '2014-02-03'],
+    ['2014-02-03T00:15:00.123+01:00', 'iso-date-time', '2014-02-03'],
+    ['2014-02-03+01:00', 'iso-date-time', '2014-02-03'],
+    ['2014-02-03Z', 'iso-date-time', '2014-02-03'],
+    ['2014-02-03T00:00:00.000Z', 'iso-date-time', '2014-02-03'],
+    ['03.02.2014 10:00', 'dd.MM.yyyy HH:mm', '2014-02-03'],
+    ['03.02.2014 10:00:59', 'dd.MM.yyyy HH:mm', '2014-02-03'],
   ])('%s as %s is %s', (text, format, date) => {
     expect(parseDate(text, [format], false)).toEqual({ date, precision: 'day' });
   });
@@ -40,6 +49,7 @@ describe('parseDate', () => {
     ['2014-13-01', 'yyyy-MM-dd'],
     ['13.2014', 'MM.yyyy'],
     ['0000', 'yyyy'],
+    ['2014-02-30T10:00:00Z', 'iso-date-time'],
     ['60', 'excel-serial'],
     ['0', 'excel-serial'],
   ])('%s as %s does not exist', (text, format) => {
@@ -50,6 +60,10 @@ describe('parseDate', () => {
     ['3.2.2014', 'dd.MM.yyyy'],
     ['03.02.14', 'dd.MM.yyyy'],
     ['2014-02-03 10:00', 'yyyy-MM-dd'],
+    ['2014-02-03T24:00:00', 'iso-date-time'],
+    ['2014-02-03T10', 'iso-date-time'],
+    ['2014-02', 'iso-date-time'],
+    ['03.02.2014', 'dd.MM.yyyy HH:mm'],
     ['Feb 2014', 'yyyy'],
     ['-1', 'excel-serial'],
     ['1950', 'excel-serial'],
@@ -59,6 +73,17 @@ describe('parseDate', () => {
   ])('%s is not written as %s', (text, format) => {
     expect(parseDate(text, [format], false)).toEqual({ failure: 'format' });
   });
+
+  it.each(['2014-02-03T23:00:00Z', '2014-02-03T23:00:00.000+00:00', '2014-02-03 00:30-00:00'])(
+    '%s is a day of UTC',
+    (text) => {
+      expect(parseDate(text, ['iso-date-time'], false)).toEqual({
+        date: '2014-02-03',
+        precision: 'day',
+        utc: true,
+      });
+    },
+  );
 
   it('takes the first declared format that fits', () => {
     expect(parseDate('2014', ['yyyy', 'excel-serial'], false)).toMatchObject({ year: 2014 });

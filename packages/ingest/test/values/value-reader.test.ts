@@ -17,7 +17,8 @@ function reader(field: object, column: Partial<MappedColumn> = {}, factor = 1) {
   });
   const definition = codebook.entities.e?.fields.f;
   if (definition === undefined) throw new Error('no field');
-  return valueReader(definition, { to: 'f', ...column }, dialect, factor, 'sites/x.yaml');
+  const own = { ...dialect, dates: column.dates ?? dialect.dates };
+  return valueReader(definition, { to: 'f', ...column }, own, factor, 'sites/x.yaml');
 }
 
 describe('valueReader', () => {
@@ -103,6 +104,16 @@ describe('valueReader', () => {
       });
     expect(reader({ type: 'date' })(cell).problem?.rule).toBe('date-not-readable');
     expect(reader({ type: 'text' })(cell).value).toBe('7%');
+  });
+
+  it('doubts a day of UTC, and keeps it', () => {
+    const read = reader({ type: 'date' }, { dates: ['iso-date-time'] });
+    expect(read('2014-02-03T23:00:00Z')).toMatchObject({
+      state: 'read',
+      value: '2014-02-03',
+      problem: { rule: 'date-in-utc', severity: 'warning' },
+    });
+    expect(read('2014-02-03T23:00:00+01:00').problem).toBeUndefined();
   });
 
   it('doubts an identifier that a spreadsheet made a date of', () => {

@@ -22,12 +22,16 @@ const dialect = {
         'MM.yyyy',
         'MM/yyyy',
         'yyyy',
+        'iso-date-time',
+        'dd.MM.yyyy HH:mm',
         'excel-serial',
         'excel-serial-1904',
       ]),
     )
     .optional()
-    .describe('Date formats that occur; the partial ones give their precision'),
+    .describe(
+      'Date formats that occur; the partial ones give their precision. Of a time of day the day counts as it is written; iso-date-time: 2014-02-03T10:15:00+01:00, its T, seconds, zone and time may be lacking',
+    ),
   format: z
     .enum(['table', 'xml', 'fhir'])
     .optional()

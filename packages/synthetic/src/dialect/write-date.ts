@@ -24,6 +24,8 @@ export function writeDate(
   if (format === 'excel-serial-1904') return { serial: Date.parse(date) / 86_400_000 + 24_107 };
   const [year, month, day] = date.split('-') as [string, string, string];
   return format
+    .replace('iso-date-time', 'yyyy-MM-dd')
+    .replace('HH:mm', '00:00')
     .replace('yyyy', year)
     .replace('MM', month)
     .replace('dd', day)
