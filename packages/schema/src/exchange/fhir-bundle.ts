@@ -84,12 +84,18 @@ const FHIR_RESOURCES: ReadonlyMap<string, z.ZodType> = new Map(
 /** A FHIR R4 bundle as far as its entries can be told apart. */
 export const fhirBundleSchema = z.looseObject({
   resourceType: z.literal('Bundle'),
-  entry: z.array(
-    z.looseObject({
-      fullUrl: z.string().optional(),
-      resource: z.looseObject({ resourceType: z.string(), id: z.string().optional() }).optional(),
-    }),
-  ),
+  link: z
+    .array(z.looseObject({ relation: z.unknown(), url: z.unknown() }))
+    .optional()
+    .catch(undefined),
+  entry: z
+    .array(
+      z.looseObject({
+        fullUrl: z.string().optional(),
+        resource: z.looseObject({ resourceType: z.string(), id: z.string().optional() }).optional(),
+      }),
+    )
+    .default([]),
 });
 
 /** Where a FHIR R4 resource is not as the standard describes it: path and what was expected; no value is repeated. */

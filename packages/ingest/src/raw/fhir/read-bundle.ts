@@ -14,6 +14,14 @@ export interface BundleResource {
   resource: { resourceType: string } & Record<string, unknown>;
 }
 
+/** A bundle as read. `self`, `next`: of a page of search results its own address, and that of the page after it. */
+export interface ReadBundle {
+  resources: BundleResource[];
+  problems: FileProblem[];
+  self?: string;
+  next?: string;
+}
+
 const LIMIT = 256 * 1024 * 1024;
 const LONGEST = 10_000_000;
 const SHOWN = 20;
@@ -25,21 +33,26 @@ const SHOWN = 20;
 export function readBundle(
   bytes: Uint8Array,
   byLine = false,
-): { resources: BundleResource[]; problems: FileProblem[] } | { problem: FileProblem } {
+): ReadBundle | { problem: FileProblem } {
   if (bytes.length > LIMIT) return { problem: refused('more than 256 MB') };
   let json: unknown;
+  let line: number | undefined;
   try {
     const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    json = byLine
-      ? { resourceType: 'Bundle', entry: decoded.split('\n').map(entryOf) }
-      : parsed(decoded);
+    if (byLine) {
+      const entry = decoded.split('\n').map((text, index) => {
+        line = index + 1;
+        return entryOf(text);
+      });
+      json = { resourceType: 'Bundle', entry };
+    } else json = parsed(decoded);
   } catch (error) {
     return {
-      problem: error instanceof RangeError ? refused('a text beyond all measure') : noJson(),
+      problem: error instanceof RangeError ? refused('a text beyond all measure') : noJson(line),
     };
   }
   const bundle = fhirBundleSchema.safeParse(json);
-  if (!bundle.success) return { problem: noBundle() };
+  if (!bundle.success) return { problem: noBundle(bundle.error.issues[0]) };
   const resources: BundleResource[] = [];
   const problems: FileProblem[] = [];
   let more = 0;
@@ -62,7 +75,11 @@ export function readBundle(
     }
   });
   if (more > 0) problems.push(furtherInvalid(more));
-  return { resources, problems };
+  const address = (relation: string) => {
+    const url = bundle.data.link?.find((link) => link.relation === relation)?.url;
+    return typeof url === 'string' ? { [relation]: url } : {};
+  };
+  return { resources, problems, ...address('self'), ...address('next') };
 }
 
 function entryOf(line: string): { resource?: unknown } {
@@ -86,17 +103,32 @@ function refused(found: string): FileProblem {
   };
 }
 
-function noJson(): FileProblem {
+function noJson(line: number | undefined): FileProblem {
   return {
     rule: 'not-well-formed',
-    message: 'the file is no JSON in UTF-8',
-    expected: 'a FHIR R4 bundle in JSON',
+    ...(line === undefined
+      ? { message: 'the file is no JSON in UTF-8', expected: 'a FHIR R4 bundle in JSON' }
+      : {
+          row: line,
+          message: 'a line of the file is no JSON',
+          expected: 'a FHIR R4 resource in JSON on each line',
+        }),
     found: 'a broken or cut-off document, or another format',
     action: 'ask the site to export it again',
   };
 }
 
-function noBundle(): FileProblem {
+function noBundle(issue: { path: PropertyKey[]; message: string } | undefined): FileProblem {
+  const [member, index, ...rest] = issue?.path ?? [];
+  if (issue !== undefined && member === 'entry' && typeof index === 'number')
+    return {
+      rule: 'not-a-bundle',
+      row: index + 1,
+      ...(rest.length === 0 ? {} : { column: rest.join('.') }),
+      message: 'an entry of the bundle is not as FHIR describes it',
+      expected: wanted(issue.message),
+      action: 'ask the site to correct its export; nothing of the file is used',
+    };
   return {
     rule: 'not-a-bundle',
     message: 'the file is no FHIR bundle',
@@ -106,6 +138,10 @@ function noBundle(): FileProblem {
   };
 }
 
+function wanted(message: string): string {
+  return message.replace(/^(Invalid input: )?(expected )?/i, '');
+}
+
 function invalid(row: number, type: string, path: string, message: string): FileProblem {
   return {
     rule: 'resource-invalid',
@@ -113,7 +149,7 @@ function invalid(row: number, type: string, path: string, message: string): File
     row,
     column: path,
     message: `a ${type} is not as FHIR R4 describes it`,
-    expected: message.replace(/^(Invalid input: )?(expected )?/i, ''),
+    expected: wanted(message),
     action: 'ask the site to correct its export; values that can’t be read are not used',
   };
 }

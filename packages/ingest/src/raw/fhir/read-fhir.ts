@@ -2,6 +2,7 @@ import type { SiteTable } from '@cohort-report/schema';
 import { type DocumentTable, documentTable, namedPaths } from '../document-table.ts';
 import type { FileProblem } from '../raw-sheet.ts';
 import { followPath, type Resolver, text } from './follow-path.ts';
+import { pagesMissing } from './pages-missing.ts';
 import { parsePath, type Step } from './parse-path.ts';
 import { type PathNotes, pathNotes } from './path-notes.ts';
 import { quantityText } from './quantity-text.ts';
@@ -40,11 +41,12 @@ export function readFhir(
   const resources = bundles.map(({ bundle }) => ('problem' in bundle ? [] : bundle.resources));
   const parts = unreadParts(resources, notes);
   const twice = resourcesTwice(resources);
+  const pages = pagesMissing(bundles.map(({ bundle }) => ('problem' in bundle ? {} : bundle)));
   bundles.forEach(({ bundle, tables }, index) => {
     const first = tables.map((table) => read.get(table)).find((table) => table && 'sheet' in table);
     if ('problem' in bundle || first === undefined || 'problem' in first) return;
     first.problems.push(...bundle.problems, ...unread(bundle.resources, notes));
-    first.problems.push(...(parts[index] ?? []), ...(twice[index] ?? []));
+    for (const own of [parts, twice, pages]) first.problems.push(...(own[index] ?? []));
   });
   return read;
 }
@@ -52,7 +54,7 @@ export function readFhir(
 function readTable(
   table: SiteTable,
   resources: readonly BundleResource[],
-  resolve: Resolver,
+  elsewhere: Resolver,
   notes: PathNotes,
 ): DocumentTable | { problem: FileProblem } {
   let current = table.rows ?? '';
@@ -77,6 +79,7 @@ function readTable(
   const rows = resources.flatMap((entry) => {
     const { number, resource } = entry;
     if (resource.resourceType !== type) return [];
+    const resolve = within(resource, elsewhere);
     if (followPath(resource, conditions, resolve, notes).length === 0) return [];
     const status = withdrawn(entry);
     if (status !== undefined) {
@@ -157,6 +160,17 @@ function resolver(resources: readonly BundleResource[]): Resolver {
     );
 }
 
+/** References like #med lead to a resource that the resource itself contains. */
+function within(resource: BundleResource['resource'], elsewhere: Resolver): Resolver {
+  return (reference) =>
+    reference.startsWith('#')
+      ? followPath(resource, CONTAINED, elsewhere).find(
+          (each) => (each as { id?: unknown }).id === reference.slice(1),
+        )
+      : elsewhere(reference);
+}
+
+const CONTAINED = parsePath('contained');
 const KIND = parsePath('code.coding.code');
 const CATEGORY = parsePath('category.coding.code');
 
