@@ -10,6 +10,7 @@ import { mergedRows } from './merged-rows.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { separatorLine } from './separator-line.ts';
+import { sheetName } from './sheet-name.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import { splitDelimited } from './split-delimited.ts';
 import { unusedSheets } from './unused-sheets.ts';
@@ -178,7 +179,8 @@ function pickSheet(
   name: string | undefined,
 ): RawSheet | { problem: FileProblem } {
   const names = [...sheets.keys()];
-  const chosen = name?.trim() ?? (names.length === 1 ? names[0] : undefined);
+  const only = names.length === 1 ? names[0] : undefined;
+  const chosen = name === undefined ? only : sheetName(name);
   const sheet = chosen === undefined ? undefined : sheets.get(chosen);
   if (sheet !== undefined) return sheet;
   return {

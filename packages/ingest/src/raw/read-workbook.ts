@@ -3,6 +3,7 @@ import { checkArchive } from './check-archive.ts';
 import { isZip } from './is-zip.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import type { Cell, FileProblem, MergedCells, RawSheet } from './raw-sheet.ts';
+import { sheetName } from './sheet-name.ts';
 import { shownCell } from './shown-cell.ts';
 
 /** All sheets of an XLSX workbook by name, in their order. Cells hold what Excel shows: dates the day, times no date, error cells their error. */
@@ -22,7 +23,7 @@ export async function readWorkbook(
     return { problem: notAWorkbook('a damaged file') };
   }
   const date1904 = workbook.dateSystem === '1904';
-  const names = workbook.sheets.map(({ name }) => name.trim());
+  const names = workbook.sheets.map(({ name }) => sheetName(name));
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) return { problem: sheetTwice(twice) };
   return new Map(
@@ -38,7 +39,7 @@ export async function readWorkbook(
       const merges = sheet.merges ?? [];
       fillDown(rows, merges);
       return [
-        sheet.name.trim(),
+        sheetName(sheet.name),
         { rows, date1904, ragged: false, ...(merges.length === 0 ? {} : { merges }) },
       ];
     }),

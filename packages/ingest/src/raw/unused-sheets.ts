@@ -1,13 +1,16 @@
 import type { SiteTable } from '@cohort-report/schema';
 import { cellText } from './cell-text.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
+import { sheetName } from './sheet-name.ts';
 
 /** Sheets of a workbook that hold something and that no table reads. */
 export function unusedSheets(
   workbook: ReadonlyMap<string, RawSheet>,
   tables: readonly SiteTable[],
 ): FileProblem[] {
-  const used = new Set(tables.map(({ sheet }) => sheet?.trim()));
+  const used = new Set(
+    tables.map(({ sheet }) => (sheet === undefined ? undefined : sheetName(sheet))),
+  );
   if (used.has(undefined)) return [];
   return [...workbook]
     .map(([name, { rows }]) => ({

@@ -100,8 +100,8 @@ export function cellProblems(
     controlSigns: {
       rule: 'control-signs',
       severity: 'warning',
-      message: `a value of "${label}" holds control characters`,
-      expected: 'signs that can be printed',
+      message: `a value of "${label}" holds control characters or signs without width`,
+      expected: 'signs that can be seen',
       action: 'the value is used as it stands; ask the site whether the export is damaged',
     },
     dateForId: {

@@ -16,7 +16,9 @@ export function declaredPrecision(
   declared: NonNullable<MappedColumn['precision']>,
   mapping: string,
 ): PrecisionReader {
-  const values = new Map(Object.entries(declared.values));
+  const values = new Map(
+    Object.entries(declared.values).map(([code, precision]) => [cellText(code), precision]),
+  );
   const unknown: CellProblem = {
     rule: 'precision-not-mapped',
     severity: 'warning',

@@ -1,4 +1,5 @@
 import type { MappedColumn, Site, SiteTable } from '@cohort-report/schema';
+import { cellText } from '../raw/cell-text.ts';
 import type { DateFormat } from './parse-date.ts';
 
 /** How the cells of one column are written. */
@@ -18,9 +19,7 @@ export function dialectOf(
 ): Dialect {
   return {
     decimal: column.decimal ?? table.decimal ?? site.decimal ?? '.',
-    missing: new Set(
-      [site, table, column].flatMap(({ missing }) => (missing ?? []).map((code) => code.trim())),
-    ),
+    missing: new Set([site, table, column].flatMap(({ missing }) => (missing ?? []).map(cellText))),
     dates: column.dates ?? table.dates ?? site.dates ?? ['yyyy-MM-dd'],
     date1904,
   };

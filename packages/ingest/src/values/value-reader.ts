@@ -27,7 +27,7 @@ export function valueReader(
 ): ValueReader {
   const coded = new Map(
     Object.entries(column.values ?? {}).map(([raw, value]): [string, Reading] => [
-      raw.trim().normalize('NFC'),
+      cellText(raw),
       value === null ? MISSING : { state: 'read', value },
     ]),
   );
@@ -124,9 +124,9 @@ function shownDate({
   return precision === 'month' ? { year, month, precision } : { year, month: null, precision };
 }
 
-/** Controls of C0 and C1; tabs and line breaks may stand in a quoted text. */
+/** Controls of C0 and C1, and signs without width; tabs and line breaks may stand in a quoted text. */
 function hasControls(text: string): boolean {
-  return /(?![\t\n\r])\p{Cc}/u.test(text);
+  return /(?![\t\n\r])[\p{Cc}\p{Cf}]/u.test(text);
 }
 
 function read(value: FieldValue): Reading {

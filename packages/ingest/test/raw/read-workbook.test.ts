@@ -143,6 +143,8 @@ describe('a workbook', () => {
       await writeXlsx({ sheets: [sheet('OP'), sheet('Later'), { name: 'Empty', rows: [] }] }),
     );
     if ('problem' in read) throw new Error(read.problem.message);
+    const named = await readWorkbook(await writeXlsx({ sheets: [sheet('U\u0308bersicht')] }));
+    expect([...(named as Map<string, unknown>).keys()]).toEqual(['Übersicht']);
     const table = {
       entity: 'surgery',
       file: 'a.xlsx',

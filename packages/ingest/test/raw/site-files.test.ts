@@ -19,3 +19,10 @@ it('takes a name as it is, and none where no file fits', () => {
   expect(files('a.csv', [])).toEqual(['a.csv']);
   expect(files('*.csv', ['a.json'])).toEqual([]);
 });
+
+it('takes composed and decomposed letters for the same, and the file by its own name', () => {
+  const decomposed = 'Ja\u0308nner.csv';
+  expect(files('Jänner.csv', [decomposed])).toEqual([decomposed]);
+  expect(files('J*\u00e4nner.csv', [decomposed])).toEqual([decomposed]);
+  expect(files(decomposed, ['J\u00e4nner.csv'])).toEqual(['J\u00e4nner.csv']);
+});

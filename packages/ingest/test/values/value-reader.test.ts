@@ -47,12 +47,22 @@ describe('valueReader', () => {
     expect(read('Gro\u0308ße').value).toBe('a');
   });
 
+  it('reads blanks that do not break as blanks', () => {
+    const levels = { type: 'category', levels: ['a'] };
+    expect(reader(levels, { values: { 'not known': 'a' } })('not\u00a0known').value).toBe('a');
+    expect(reader(levels, { values: { 'not\u202fknown': 'a' } })('not known').value).toBe('a');
+    expect(reader({ type: 'id' })('\u00a0AB\u00a012').value).toBe('AB 12');
+    expect(reader({ type: 'number' })('1\u00a0234').problem?.rule).toBe('number-not-readable');
+  });
+
   it('doubts control characters in an identifier or a text', () => {
     const read = reader({ type: 'id' });
     expect(read('S\u00082')).toMatchObject({ state: 'read', value: 'S\u00082' });
     expect(read('S\u00082').problem?.rule).toBe('control-signs');
     expect(reader({ type: 'text' })('a\u0085').problem?.rule).toBe('control-signs');
     expect(reader({ type: 'text' })('a\tb\r\nc').problem).toBeUndefined();
+    expect(read('S\u200b2').problem?.rule).toBe('control-signs');
+    expect(read('S2\u00ad').problem?.rule).toBe('control-signs');
   });
 
   it('converts units without binary noise', () => {
