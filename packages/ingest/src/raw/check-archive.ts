@@ -1,22 +1,11 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { type ArchiveEntry, archiveEntries, unpackedEntry } from './archive-entries.ts';
 import type { FileProblem } from './raw-sheet.ts';
 
 const LARGEST = 512 * 1024 * 1024;
 const MOST_ENTRIES = 10_000;
 const MOST_RATIO = 1_000;
 const SMALL = 1 << 20;
-const END = 0x06054b50;
-const ENTRY = 0x02014b50;
-
-interface ArchiveEntry {
-  name: string;
-  method: number;
-  checksum: number;
-  flags: number;
-  packed: number;
-  size: number;
-  offset: number;
-}
 
 /**
  * What forbids to unpack a zip archive; undefined if nothing does. Judged by its table of contents first: number and total
@@ -24,13 +13,7 @@ interface ArchiveEntry {
  * XML in it may hold a document type declaration.
  */
 export function checkArchive(bytes: Uint8Array): FileProblem | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let entries: ArchiveEntry[] | undefined;
-  try {
-    entries = contents(bytes, view);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
+  const entries = archiveEntries(bytes);
   if (entries === undefined) return refused('not-a-workbook', 'a damaged file');
   if (entries.length > MOST_ENTRIES) return refused('file-refused', `${entries.length} parts`);
   const total = entries.reduce((sum, { size }) => sum + size, 0);
@@ -42,46 +25,15 @@ export function checkArchive(bytes: Uint8Array): FileProblem | undefined {
     if (size > SMALL && size > packed * MOST_RATIO)
       return refused('file-refused', `a part that unpacks to ${size} bytes from ${packed}`);
   }
-  return entries.map((entry) => checkEntry(bytes, view, entry)).find((found) => found);
+  return entries.map((entry) => checkEntry(bytes, entry)).find((found) => found);
 }
 
-function contents(bytes: Uint8Array, view: DataView): ArchiveEntry[] | undefined {
-  let end = bytes.length - 22;
-  while (end >= 0 && end > bytes.length - 66_000 && view.getUint32(end, true) !== END) end -= 1;
-  if (end < 0 || view.getUint32(end, true) !== END) return undefined;
-  const count = view.getUint16(end + 10, true);
-  const entries: ArchiveEntry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let index = 0; index < count; index += 1) {
-    if (view.getUint32(at, true) !== ENTRY) return undefined;
-    const nameLength = view.getUint16(at + 28, true);
-    entries.push({
-      flags: view.getUint16(at + 8, true),
-      method: view.getUint16(at + 10, true),
-      checksum: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
-      name: Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString('utf8'),
-    });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return entries;
-}
-
-function checkEntry(
-  bytes: Uint8Array,
-  view: DataView,
-  entry: ArchiveEntry,
-): FileProblem | undefined {
-  const { name, method, packed, size, offset } = entry;
+function checkEntry(bytes: Uint8Array, entry: ArchiveEntry): FileProblem | undefined {
+  const { name, method, size } = entry;
+  if (method !== 0 && method !== 8) return refused('not-a-workbook', 'an unknown compression');
   let content: Uint8Array;
   try {
-    const start =
-      offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-    const stored = bytes.subarray(start, start + packed);
-    if (method !== 0 && method !== 8) return refused('not-a-workbook', 'an unknown compression');
-    content = method === 0 ? stored : inflateRawSync(stored, { maxOutputLength: size + 1 });
+    content = unpackedEntry(bytes, entry);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
       ? refused('file-refused', 'a part that unpacks to more than it says')

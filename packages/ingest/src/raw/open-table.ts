@@ -4,6 +4,7 @@ import type { DocumentTable } from './document-table.ts';
 import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
+import { hiddenRows } from './hidden-rows.ts';
 import { isZip } from './is-zip.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { mergedRows } from './merged-rows.ts';
@@ -113,7 +114,11 @@ export function tableOpener(
     const { sheet, headerRow } = opened;
     const found = findHeader(sheet, headerRow, headings([table]));
     if ('problem' in found) return found;
-    const problems = [...opened.problems, ...mergedRows(sheet, headerRow)];
+    const problems = [
+      ...opened.problems,
+      ...mergedRows(sheet, headerRow),
+      ...hiddenRows(sheet, headerRow),
+    ];
     return { sheet, headerRow, header: found.header, problems };
   };
 }

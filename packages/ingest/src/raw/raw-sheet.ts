@@ -22,6 +22,8 @@ export interface RawSheet {
   numbers?: number[];
   /** Ranges of merged cells, rows and columns from 0; of those in one column all cells hold the value already. */
   merges?: readonly MergedCells[];
+  /** Rows, from 0, that the sheet does not show, by hand or by a filter. */
+  hidden?: readonly number[];
 }
 
 export interface MergedCells {

@@ -1,9 +1,11 @@
 import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { checkArchive } from './check-archive.ts';
 import { isZip } from './is-zip.ts';
+import { kindOfArchive } from './kind-of-archive.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import type { Cell, FileProblem, MergedCells, RawSheet } from './raw-sheet.ts';
 import { sheetName } from './sheet-name.ts';
+import { sheetsWithoutCells } from './sheets-without-cells.ts';
 import { shownCell } from './shown-cell.ts';
 
 /** All sheets of an XLSX workbook by name, in their order. Cells hold what Excel shows: dates the day, times no date, error cells their error. */
@@ -18,9 +20,10 @@ export async function readWorkbook(
   if (refused !== undefined) return { problem: refused };
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
-    workbook = await readXlsx(bytes, { readStyles: true });
+    const others = sheetsWithoutCells(bytes);
+    workbook = await readXlsx(bytes, { readStyles: true, sheets: ({ name }) => !others.has(name) });
   } catch {
-    return { problem: notAWorkbook('a damaged file') };
+    return { problem: notAWorkbook(kindOfArchive(bytes)) };
   }
   const date1904 = workbook.dateSystem === '1904';
   const names = workbook.sheets.map(({ name }) => sheetName(name));
@@ -38,9 +41,16 @@ export async function readWorkbook(
       }
       const merges = sheet.merges ?? [];
       fillDown(rows, merges);
+      const hidden = [...(sheet.rowDefs ?? [])].flatMap(([row, def]) => (def.hidden ? [row] : []));
       return [
         sheetName(sheet.name),
-        { rows, date1904, ragged: false, ...(merges.length === 0 ? {} : { merges }) },
+        {
+          rows,
+          date1904,
+          ragged: false,
+          ...(merges.length === 0 ? {} : { merges }),
+          ...(hidden.length === 0 ? {} : { hidden }),
+        },
       ];
     }),
   );

@@ -1,9 +1,12 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { hiddenRows } from '../../src/raw/hidden-rows.ts';
+import type { RawSheet } from '../../src/raw/raw-sheet.ts';
 import { readWorkbook } from '../../src/raw/read-workbook.ts';
 import { shownPrecision } from '../../src/raw/shown-precision.ts';
 import { shownTime } from '../../src/raw/shown-time.ts';
 import { unusedSheets } from '../../src/raw/unused-sheets.ts';
+import { zip } from './zip.ts';
 
 describe('how much of a date a number format shows', () => {
   it.each([
@@ -130,6 +133,63 @@ describe('a workbook', () => {
       [{ date: '2019-02-01', precision: 'year' }],
       [{ date: '2019-02-01' }],
     ]);
+  });
+
+  it('tells of rows below the header that are hidden and hold something', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'a',
+          rows: [['h'], ['x'], ['y'], [''], ['z']],
+          rowDefs: new Map([0, 2, 3, 4].map((row) => [row, { hidden: true }])),
+        },
+      ],
+    });
+    const sheet = ((await readWorkbook(bytes)) as Map<string, RawSheet>).get('a') as RawSheet;
+    expect(hiddenRows(sheet, 1)).toMatchObject([
+      { rule: 'rows-hidden', severity: 'info', row: 3, found: '2 hidden rows' },
+    ]);
+    expect(hiddenRows(sheet, 5)).toEqual([]);
+  });
+
+  it('is read though it has sheets that are charts', async () => {
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+    const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const list = (of: readonly [id: string, type: string, target: string][]) =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${of
+        .map(
+          ([id, type, target]) =>
+            `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`,
+        )
+        .join('')}</Relationships>`;
+    const parts = {
+      '[Content_Types].xml':
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      '_rels/.rels': list([['r1', 'officeDocument', 'xl/workbook.xml']]),
+      'xl/_rels/workbook.xml.rels': list([
+        ['r1', 'chartsheet', 'chartsheets/sheet1.xml'],
+        ['r2', 'worksheet', 'worksheets/sheet1.xml'],
+      ]),
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Chart" sheetId="1" r:id="r1"/><sheet name="Data" sheetId="2" r:id="r2"/></sheets></workbook>`,
+      'xl/chartsheets/sheet1.xml': `<chartsheet xmlns="${main}"/>`,
+      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData></worksheet>`,
+    };
+    const bytes = zip(
+      Object.entries(parts).map(([name, content]) => ({ name, content: Buffer.from(content) })),
+    );
+    const sheets = (await readWorkbook(bytes)) as Map<string, RawSheet>;
+    expect([...sheets].map(([name, { rows }]) => [name, rows])).toEqual([['Data', [[7]]]]);
+  });
+
+  it.each([
+    ['xl/workbook.bin', 'a workbook in the binary format XLSB'],
+    ['word/document.xml', 'a document of Word'],
+    ['patients.csv', 'a zip archive without a workbook'],
+    ['xl/workbook.xml', 'a damaged file'],
+  ])('is none with %s alone', async (name, kind) => {
+    expect(await readWorkbook(zip([{ name, content: Buffer.from('<x/>') }]))).toMatchObject({
+      problem: { rule: 'not-a-workbook', found: kind },
+    });
   });
 
   it('is refused with two sheets of one name but for blanks, and tells of sheets that nothing reads', async () => {
