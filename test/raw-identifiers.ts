@@ -45,7 +45,7 @@ async function valuesOf(
         ),
     ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
   const values: string[] = [];
-  for (const table of tables.filter((other) => other.file === file)) {
+  for (const table of tables.filter((other) => [other.file].flat().includes(file))) {
     const rows = await rowsOf(bytes, table);
     const headings = (rows[table.header_row - 1] ?? []).map((heading) => heading.trim());
     const named = new Set(identifyingColumns(bundle, table));
@@ -67,7 +67,7 @@ function identifyingColumns({ codebook }: StudyBundle, table: SiteTable): string
 }
 
 async function rowsOf(bytes: Buffer, table: SiteTable): Promise<string[][]> {
-  if (table.file.endsWith('.xlsx')) {
+  if ([table.file].flat().some((file) => file.endsWith('.xlsx'))) {
     const { sheets } = await readXlsx(new Uint8Array(bytes));
     const sheet = sheets.find(({ name }) => name === table.sheet) ?? sheets[0];
     return (sheet?.rows ?? []).map((row) =>

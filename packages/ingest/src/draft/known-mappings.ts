@@ -37,8 +37,9 @@ export function knownMappings({ codebook, sites }: StudyBundle): Map<string, Kno
   }
   for (const table of sites.flatMap((site) => site.tables)) {
     const entity = known.get(table.entity);
-    const name = table.rows === undefined ? undefined : plainPath(table.rows);
-    entity?.names.push(name ?? table.sheet ?? table.file.replace(/\.\w+$/, ''));
+    const name = table.rows === undefined ? table.sheet : plainPath(table.rows);
+    const files = [table.file].flat().map((file) => file.replace(/\.\w+$/, ''));
+    entity?.names.push(...(name === undefined ? files : [name]));
     for (const [header, declared] of Object.entries(table.columns)) {
       if ('ignore' in declared) continue;
       for (const { to, values } of [declared].flat()) {

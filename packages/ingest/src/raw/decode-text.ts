@@ -40,7 +40,8 @@ function oversized(): FileProblem {
     message: 'the file is refused for safety',
     expected: 'a text file of moderate size',
     found: 'more than 512 MB',
-    action: 'ask the site to split the export; the mapping may name many files by a pattern',
+    action:
+      'ask the site to split the export; the mapping may name many files, in a list or by a pattern',
   };
 }
 

@@ -1,24 +1,26 @@
 import type { Site, SiteTable } from '@cohort-report/schema';
-import { siteFiles } from './site-files.ts';
+import { type FileTable, siteFiles } from './site-files.ts';
 
 /** A site with a table for each file, and the tables that stem from one declaration. */
 export interface ExpandedSite {
-  site: Site;
-  /** As declared -> its files' tables; the declared table itself where no file fits its pattern. */
-  declared: Map<SiteTable, SiteTable[]>;
+  site: FileSite;
+  /** As declared -> its files' tables. */
+  declared: Map<SiteTable, FileTable[]>;
 }
 
-/** Takes the patterns in a site's mapping apart into the files of a freeze. `files`: path below the freeze's folder -> bytes. */
+/** A site whose tables each read one file. */
+export interface FileSite extends Site {
+  tables: FileTable[];
+}
+
+/** Takes the lists and patterns in a site's mapping apart into the files of a freeze. `files`: path below the freeze's folder -> bytes. */
 export function expandSite(site: Site, files: ReadonlyMap<string, unknown>): ExpandedSite {
   const folder = `${site.site}/`;
   const present = [...files.keys()]
     .filter((path) => path.startsWith(folder))
     .map((path) => path.slice(folder.length));
   const declared = new Map(
-    site.tables.map((table) => {
-      const own = siteFiles(table, present);
-      return [table, own.length === 0 ? [table] : own];
-    }),
+    site.tables.map((table): [SiteTable, FileTable[]] => [table, siteFiles(table, present)]),
   );
   return { site: { ...site, tables: [...declared.values()].flat() }, declared };
 }

@@ -1,6 +1,7 @@
-import type { Site, SiteTable } from '@cohort-report/schema';
+import type { SiteTable } from '@cohort-report/schema';
 import { decodeText } from './decode-text.ts';
 import type { DocumentTable } from './document-table.ts';
+import type { FileSite } from './expand-site.ts';
 import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
@@ -12,6 +13,7 @@ import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { separatorLine } from './separator-line.ts';
 import { sheetName } from './sheet-name.ts';
+import type { FileTable } from './site-files.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import { splitDelimited } from './split-delimited.ts';
 import { unusedSheets } from './unused-sheets.ts';
@@ -27,11 +29,11 @@ export interface OpenedTable {
 }
 
 /** Opens the tables of one site; each file is read once, however many tables use it. */
-export type TableOpener = (table: SiteTable) => Promise<OpenedTable | { problem: FileProblem }>;
+export type TableOpener = (table: FileTable) => Promise<OpenedTable | { problem: FileProblem }>;
 
 /** `files`: path below the freeze's folder -> bytes; `schemas`: XSD files by name. */
 export function tableOpener(
-  site: Site,
+  site: FileSite,
   files: ReadonlyMap<string, Uint8Array>,
   schemas: Readonly<Record<string, string>> = {},
 ): TableOpener {
@@ -57,13 +59,13 @@ export function tableOpener(
   };
   const openFhir = (table: SiteTable) =>
     once(fhir, 'bundles', bundles).get(table) as DocumentTable | { problem: FileProblem };
-  const openXml = (table: SiteTable, bytes: Uint8Array) => {
+  const openXml = (table: FileTable, bytes: Uint8Array) => {
     const read = once(documents, table.file, () =>
       readXml(bytes, site, ofFormat('xml', table.file), schemas),
     );
     return 'problem' in read ? read : (read.get(table) as DocumentTable);
   };
-  const openWorkbook = async (table: SiteTable, bytes: Uint8Array) => {
+  const openWorkbook = async (table: FileTable, bytes: Uint8Array) => {
     const read = once(workbooks, table.file, () => readWorkbook(bytes));
     const workbook = await read;
     if ('problem' in workbook) return workbook;
@@ -73,7 +75,7 @@ export function tableOpener(
     const problems = sharing[0] === table ? unusedSheets(workbook, sharing) : [];
     return { sheet, headerRow: table.header_row, problems };
   };
-  const openText = (table: SiteTable, bytes: Uint8Array) => {
+  const openText = (table: FileTable, bytes: Uint8Array) => {
     const encoding = table.encoding ?? site.encoding;
     const decoded = once(texts, `${table.file}\n${encoding}`, () => decodeText(bytes, encoding));
     if ('problem' in decoded) return decoded;
@@ -123,7 +125,7 @@ export function tableOpener(
   };
 }
 
-function formatOf(site: Site, table: SiteTable): 'table' | 'xml' | 'fhir' {
+function formatOf(site: FileSite, table: SiteTable): 'table' | 'xml' | 'fhir' {
   return table.format ?? site.format ?? 'table';
 }
 
@@ -150,8 +152,8 @@ function isBlank(bytes: Uint8Array): boolean {
 }
 
 function missing(
-  site: Site,
-  table: SiteTable,
+  site: FileSite,
+  table: FileTable,
   files: ReadonlyMap<string, Uint8Array>,
 ): FileProblem {
   const folder = `${site.site}/`;

@@ -1,8 +1,9 @@
-import type { RecordRow, Site, SiteTable, StudyBundle } from '@cohort-report/schema';
+import type { RecordRow, SiteTable, StudyBundle } from '@cohort-report/schema';
 import { cellText } from '../raw/cell-text.ts';
-import { expandSite } from '../raw/expand-site.ts';
+import { expandSite, type FileSite } from '../raw/expand-site.ts';
 import { headerText } from '../raw/header-text.ts';
 import { type OpenedTable, type TableOpener, tableOpener } from '../raw/open-table.ts';
+import type { FileTable } from '../raw/site-files.ts';
 
 export interface RawCellText {
   column: string;
@@ -23,8 +24,8 @@ export function rawCellFinder(
 ): RawCellFinder {
   const sites = bundle.sites.map((site) => expandSite(site, files).site);
   const openers = new Map<string, TableOpener>();
-  const tables = new Map<SiteTable, OpenedTable | undefined>();
-  const opened = async (site: Site, table: SiteTable): Promise<OpenedTable | undefined> => {
+  const tables = new Map<FileTable, OpenedTable | undefined>();
+  const opened = async (site: FileSite, table: FileTable): Promise<OpenedTable | undefined> => {
     if (!tables.has(table)) {
       const open = openers.get(site.site) ?? tableOpener(site, files, bundle.schemas);
       openers.set(site.site, open);

@@ -2,7 +2,7 @@ import type { SiteTable } from '@cohort-report/schema';
 import { expect, it } from 'vitest';
 import { siteFiles } from '../../src/raw/site-files.ts';
 
-const files = (file: string, present: string[]) =>
+const files = (file: string | string[], present: string[]) =>
   siteFiles({ file } as SiteTable, present).map((table) => table.file);
 
 it('takes the files that fit a pattern, in the order of their names, from one folder', () => {
@@ -15,9 +15,16 @@ it('takes no returned query sheet for data', () => {
   expect(files('*.xlsx', ['answers.xlsx', 'patients.xlsx'])).toEqual(['patients.xlsx']);
 });
 
-it('takes a name as it is, and none where no file fits', () => {
+it('takes a name as it is, and a pattern that no file fits', () => {
   expect(files('a.csv', [])).toEqual(['a.csv']);
-  expect(files('*.csv', ['a.json'])).toEqual([]);
+  expect(files('*.csv', ['a.json'])).toEqual(['*.csv']);
+});
+
+it('takes the files of a list in its order, each once', () => {
+  const present = ['2019.csv', '2020.csv', 'old/a.csv', 'old/b.csv'];
+  expect(files(['2020.csv', '2019.csv'], present)).toEqual(['2020.csv', '2019.csv']);
+  expect(files(['old/b.csv', 'old/*.csv'], present)).toEqual(['old/b.csv', 'old/a.csv']);
+  expect(files(['2020.csv', '2021.csv'], present)).toEqual(['2020.csv', '2021.csv']);
 });
 
 it('takes composed and decomposed letters for the same, and the file by its own name', () => {

@@ -28,7 +28,7 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
   };
   reading('dates', site.dates);
   site.tables.forEach((table, index) => {
-    const path = `tables[${index}] (${table.file})`;
+    const path = `tables[${index}] (${[table.file].flat().join(', ')})`;
     reading(`${path}.dates`, table.dates);
     const entity = codebook.entities[table.entity];
     if (entity === undefined) {

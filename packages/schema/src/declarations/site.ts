@@ -75,9 +75,9 @@ const ignoredColumn = z.strictObject({ ignore: z.string().describe('Why the colu
 export const siteTableSchema = z.strictObject({
   entity: nameSchema,
   file: z
-    .string()
+    .union([z.string(), z.array(z.string()).min(1)])
     .describe(
-      'Path below data/<study>/<freeze>/<site>/; with `*` for any part of a name all files that fit, e.g. bundles/*.json',
+      'Path below data/<study>/<freeze>/<site>/, or a list of such; with `*` for any part of a name all files that fit, e.g. bundles/*.json',
     ),
   sheet: z.string().optional(),
   header_row: z

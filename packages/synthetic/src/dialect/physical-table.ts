@@ -18,7 +18,7 @@ export function physicalTables(site: Site): PhysicalTable[] {
   return [...groups.values()].map((tables) => {
     const main = tables.find(({ only_if }) => only_if === undefined) ?? (tables[0] as SiteTable);
     return {
-      file: main.file,
+      file: [main.file].flat()[0] as string,
       ...(main.sheet === undefined ? {} : { sheet: main.sheet }),
       headerRow: main.header_row,
       headers: [...new Set(tables.flatMap(({ columns }) => Object.keys(columns)))],
