@@ -43,7 +43,7 @@ describe('encodeText', () => {
     expect(() => encodeText('≤', 'windows-1252')).toThrow('"≤" can\'t be written in windows-1252');
   });
 
-  it.each(['utf-8', 'utf-16le', 'iso-8859-15', 'windows-1252'] as const)(
+  it.each(['utf-8', 'utf-16le', 'utf-16be', 'iso-8859-15', 'windows-1252'] as const)(
     'is read back in %s',
     (encoding) => {
       const text = 'Größe; äöüß€';

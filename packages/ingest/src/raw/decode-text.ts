@@ -24,14 +24,14 @@ export function decodeText(
   const encoding = declared ?? marked;
   if (encoding === 'utf-8' || encoding === undefined) {
     const text = strictUtf8(bytes);
-    if (text !== undefined) return checked(text, 'utf-8');
+    if (text !== undefined) return checked(text, 'utf-8', bytes);
     if (encoding === 'utf-8') return { problem: notUtf8(bytes) };
-    return checked(new TextDecoder('windows-1252').decode(bytes), 'windows-1252');
+    return checked(new TextDecoder('windows-1252').decode(bytes), 'windows-1252', bytes);
   }
-  if (encoding !== 'utf-16le' && hasHighByte(bytes) && strictUtf8(bytes) !== undefined) {
+  if (!isUtf16(encoding) && hasHighByte(bytes) && strictUtf8(bytes) !== undefined) {
     return { problem: wrongEncoding(encoding, 'utf-8', 'all its special characters are UTF-8') };
   }
-  return checked(new TextDecoder(encoding).decode(bytes), encoding);
+  return checked(new TextDecoder(encoding).decode(bytes), encoding, bytes);
 }
 
 function oversized(): FileProblem {
@@ -48,9 +48,15 @@ function oversized(): FileProblem {
 function checked(
   text: string,
   encoding: Encoding,
+  bytes: Uint8Array,
 ): { text: string; encoding: Encoding } | { problem: FileProblem } {
-  if (!text.includes('\u0000') && !(encoding === 'utf-16le' && text.includes('\ufffd')))
+  if (!text.includes('\u0000') && !(isUtf16(encoding) && text.includes('\ufffd')))
     return { text, encoding };
+  const actual = isUtf16(encoding) ? undefined : unmarkedUtf16(bytes);
+  if (actual !== undefined)
+    return {
+      problem: { ...wrongEncoding(encoding, actual, 'every other byte is 0'), expected: encoding },
+    };
   return {
     problem: {
       rule: 'wrong-encoding',
@@ -65,7 +71,22 @@ function checked(
 function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return undefined;
+}
+
+function isUtf16(encoding: Encoding): boolean {
+  return encoding === 'utf-16le' || encoding === 'utf-16be';
+}
+
+/** UTF-16 without a byte order mark, told by the zeros beside the letters of its beginning. */
+function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
+  const start = bytes.subarray(0, 4096);
+  const zeros = (parity: 0 | 1) =>
+    start.reduce((count, byte, at) => count + (byte === 0 && at % 2 === parity ? 1 : 0), 0);
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (Math.max(even, odd) * 4 < start.length || Math.min(even, odd) > 0) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 function strictUtf8(bytes: Uint8Array): string | undefined {

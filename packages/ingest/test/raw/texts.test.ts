@@ -20,6 +20,22 @@ describe('decodeText', () => {
     expect(decodeText(bytes(0xef, 0xbb, 0xbf, 0x61))).toEqual({ text: 'a', encoding: 'utf-8' });
     expect(decodeText(bytes(0xff, 0xfe, 0x61, 0))).toEqual({ text: 'a', encoding: 'utf-16le' });
     expect(decodeText(bytes(0xff, 0xfe, 0x61, 0), 'utf-16le')).toMatchObject({ text: 'a' });
+    expect(decodeText(bytes(0xfe, 0xff, 0, 0x61))).toEqual({ text: 'a', encoding: 'utf-16be' });
+    expect(decodeText(bytes(0, 0x61), 'utf-16be')).toMatchObject({ text: 'a' });
+  });
+
+  it.each([
+    ['utf-16le', (code: number) => [code, 0]],
+    ['utf-16be', (code: number) => [0, code]],
+  ] as const)('names %s without a byte order mark', (encoding, pair) => {
+    const text = bytes(...[...'Größe'].flatMap((sign) => pair(sign.charCodeAt(0))));
+    for (const declared of [undefined, 'windows-1252'] as const)
+      expect(decodeText(text, declared)).toMatchObject({
+        problem: { rule: 'wrong-encoding', action: expect.stringContaining(encoding) },
+      });
+    expect(decodeText(bytes(0x61, 0, 0x62, 0x63, 0, 0x64))).toMatchObject({
+      problem: { action: expect.stringContaining('correct `encoding`') },
+    });
   });
 
   it('takes valid UTF-8 for UTF-8', () => {

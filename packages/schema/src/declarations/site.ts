@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, nameSchema } from './name.ts';
 
 const dialect = {
-  encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le']).optional(),
+  encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   decimal: z.enum(['.', ',']).optional(),
   missing: z

@@ -5,11 +5,11 @@ type Encoding = NonNullable<Site['encoding']>;
 /** Text as bytes of the encoding. Throws a RangeError for a character that it does not have. */
 export function encodeText(text: string, encoding: Encoding): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
-  if (encoding === 'utf-16le') {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     return Uint8Array.from(
       [...text].flatMap((character) =>
         Array.from({ length: character.length }, (_, unit) => character.charCodeAt(unit)).flatMap(
-          (code) => [code & 0xff, code >> 8],
+          (code) => (encoding === 'utf-16le' ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff]),
         ),
       ),
     );
