@@ -2,6 +2,7 @@ import type { SiteTable } from '@cohort-report/schema';
 import { type DocumentTable, documentTable, namedPaths } from '../document-table.ts';
 import type { FileProblem } from '../raw-sheet.ts';
 import { followPath, type Resolver, text } from './follow-path.ts';
+import { otherForms } from './other-forms.ts';
 import { pagesMissing } from './pages-missing.ts';
 import { parsePath, type Step } from './parse-path.ts';
 import { type PathNotes, pathNotes } from './path-notes.ts';
@@ -41,14 +42,26 @@ export function readFhir(
   const resources = bundles.map(({ bundle }) => ('problem' in bundle ? [] : bundle.resources));
   const parts = unreadParts(resources, notes);
   const twice = resourcesTwice(resources);
+  const forms = otherForms(resources, pathsOf(bundles.flatMap(({ tables }) => tables)), notes);
   const pages = pagesMissing(bundles.map(({ bundle }) => ('problem' in bundle ? {} : bundle)));
   bundles.forEach(({ bundle, tables }, index) => {
     const first = tables.map((table) => read.get(table)).find((table) => table && 'sheet' in table);
     if ('problem' in bundle || first === undefined || 'problem' in first) return;
     first.problems.push(...bundle.problems, ...unread(bundle.resources, notes));
-    for (const own of [parts, twice, pages]) first.problems.push(...(own[index] ?? []));
+    for (const own of [parts, forms, twice, pages]) first.problems.push(...(own[index] ?? []));
   });
   return read;
+}
+
+/** The paths of all columns, ignored ones too; those that can't be read are told where their table is read. */
+function pathsOf(tables: readonly SiteTable[]): Step[][] {
+  return tables.flatMap(namedPaths).flatMap(({ path }) => {
+    try {
+      return [parsePath(path)];
+    } catch {
+      return [];
+    }
+  });
 }
 
 function readTable(
