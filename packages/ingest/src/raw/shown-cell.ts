@@ -1,9 +1,12 @@
 import type { Cell as XlsxCell } from 'hucre/xlsx';
+import { formatSigns } from './format-signs.ts';
 import type { Cell } from './raw-sheet.ts';
 import { shownPrecision } from './shown-precision.ts';
 import { shownTime } from './shown-time.ts';
 
 const DAY = 86_400_000;
+/** The signs of a year, those of the Japanese and the Buddhist calendar among them. */
+const YEAR = /[yeb]/;
 
 /**
  * What Excel shows of a cell where that is not its bare value: errors, formulas without a value, times, dates known in part,
@@ -27,9 +30,10 @@ function shownDate(value: Date, format: string, date1904: boolean): Cell | undef
   const [, , zero] = format.split(';');
   if (count === 0 && zero === '') return '';
   if (count < (date1904 ? 0 : 1)) return { error: `the number ${count} shown as a date` };
+  const date = value.toISOString().slice(0, 10);
+  if (format !== '' && !YEAR.test(formatSigns(format))) return { date, yearHidden: true };
   const precision = shownPrecision(format);
-  if (precision === undefined) return undefined;
-  return { date: value.toISOString().slice(0, 10), precision };
+  return precision === undefined ? undefined : { date, precision };
 }
 
 /** Excel's number behind a date; up to its 29 February 1900, which never was, it counts from a day later. */

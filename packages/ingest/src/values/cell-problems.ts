@@ -14,6 +14,7 @@ export interface CellProblems {
   impossibleDate: CellProblem;
   partialDate: CellProblem;
   utcDate: CellProblem;
+  hiddenYear: CellProblem;
   controlSigns: CellProblem;
   dateForId: CellProblem;
 }
@@ -89,6 +90,13 @@ export function cellProblems(
       message: `a date of "${label}" is partial`,
       expected: 'a full date, as the codebook has no rule to complete it',
       action: 'ask the site for the day, or give the field an `impute` rule in codebook.yaml',
+    },
+    hiddenYear: {
+      rule: 'date-year-hidden',
+      severity: 'warning',
+      message: `a date of "${label}" is shown without its year, which the spreadsheet may have added`,
+      expected: 'a date shown with its year',
+      action: 'the date is used as it is stored; ask the site for the year',
     },
     utcDate: {
       rule: 'date-in-utc',

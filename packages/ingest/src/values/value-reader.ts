@@ -82,11 +82,8 @@ function typeReader(
           parsed.failure === 'format' ? problems.dateFormat : problems.impossibleDate,
         );
       if ('date' in parsed) {
-        const reading = read(parsed.date);
-        return ranged(
-          parsed.date,
-          parsed.utc === true ? { ...reading, problem: problems.utcDate } : reading,
-        );
+        const problem = doubtIn(cell, parsed.utc === true, problems);
+        return ranged(parsed.date, { ...read(parsed.date), ...(problem && { problem }) });
       }
       if (field.impute === undefined) return unusable(problems.partialDate);
       const date = completeDate(parsed.year, parsed.month, field.impute);
@@ -109,6 +106,12 @@ function typeReader(
     if (field.type === 'integer' && !Number.isInteger(value)) return unusable(problems.notWhole);
     return ranged(value, read(value));
   };
+}
+
+function doubtIn(cell: Cell, isUtc: boolean, problems: CellProblems): Reading['problem'] {
+  if (typeof cell === 'object' && 'date' in cell && cell.yearHidden === true)
+    return problems.hiddenYear;
+  return isUtc ? problems.utcDate : undefined;
 }
 
 /** A date of a spreadsheet, as much of it as the sheet shows. */

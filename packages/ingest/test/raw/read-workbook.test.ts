@@ -94,6 +94,20 @@ describe('a workbook', () => {
     ).toEqual(['12:00:00', { date: '1904-01-01' }]);
   });
 
+  it('tells of a date shown without its year', async () => {
+    expect(
+      await readColumn([
+        [43_497, 'd. mmm'],
+        [43_497, 'd. mmm yy'],
+        [43_497, '[$-411]ge.m.d'],
+      ]),
+    ).toEqual([
+      { date: '2019-02-01', yearHidden: true },
+      { date: '2019-02-01' },
+      { date: '2019-02-01' },
+    ]);
+  });
+
   it('has of a formula’s date no more than it shows', async () => {
     expect(await readColumn([[43_497, 'mmm yy', 'B1']])).toEqual([
       { date: '2019-02-01', precision: 'month' },

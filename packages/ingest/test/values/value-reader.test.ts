@@ -126,6 +126,14 @@ describe('valueReader', () => {
     expect(read('2014-02-03T23:00:00+01:00').problem).toBeUndefined();
   });
 
+  it('doubts a date whose year the sheet does not show, and keeps it', () => {
+    expect(reader({ type: 'date' })({ date: '2024-04-03', yearHidden: true })).toMatchObject({
+      state: 'read',
+      value: '2024-04-03',
+      problem: { rule: 'date-year-hidden', severity: 'warning' },
+    });
+  });
+
   it('doubts an identifier that a spreadsheet made a date of', () => {
     expect(reader({ type: 'id' })({ date: '2024-04-03' })).toMatchObject({
       state: 'read',
