@@ -2,7 +2,8 @@ import type { Finding } from '@cohort-report/schema';
 
 /**
  * A cell as the file holds it. Text files have only texts; an empty cell is ''. Dates are ISO strings; of one that Excel shows
- * as a month or a year no more is known; where it shows no year (`yearHidden`) the year may be its own guess. Of a percentage the number is there that Excel stores: 0.45 of 45 %.
+ * as a month or a year no more is known; where it shows no year (`yearHidden`) the year may be its own guess. Of a
+ * percentage the number is there that Excel stores: 0.45 of 45 %.
  */
 export type Cell =
   | string

@@ -6,6 +6,7 @@ const ENOUGH = 10;
 const CELL_RULES = new Set([
   'value-not-mapped',
   'error-cell',
+  'id-rounded',
   'number-not-readable',
   'number-not-whole',
   'date-not-readable',

@@ -17,6 +17,8 @@ export interface CellProblems {
   hiddenYear: CellProblem;
   controlSigns: CellProblem;
   dateForId: CellProblem;
+  roundedId: CellProblem;
+  decimalId: CellProblem;
 }
 
 export function cellProblems(
@@ -111,6 +113,20 @@ export function cellProblems(
       message: `a value of "${label}" holds control characters or signs without width`,
       expected: 'signs that can be seen',
       action: 'the value is used as it stands; ask the site whether the export is damaged',
+    },
+    roundedId: {
+      rule: 'id-rounded',
+      severity: 'warning',
+      message: `a cell of "${label}" holds a rounded number (1.23E+11), in which the identifiers of several may have become one`,
+      expected: 'an identifier with all its digits, in a cell formatted as text',
+      action: 'the identifier is not used; ask the site for an export that keeps it as text',
+    },
+    decimalId: {
+      rule: 'id-is-decimal',
+      severity: 'warning',
+      message: `a value of "${label}" is written as a decimal number (12.0)`,
+      expected: 'an identifier as all other tables and sites write it',
+      action: 'the value is used as it stands; ask the site for an export that keeps it as text',
     },
     dateForId: {
       rule: 'id-is-date',

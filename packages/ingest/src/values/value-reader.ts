@@ -5,6 +5,7 @@ import { canonicalNames } from './canonical-names.ts';
 import { type CellProblems, cellProblems } from './cell-problems.ts';
 import { completeDate } from './complete-date.ts';
 import type { Dialect } from './dialect.ts';
+import { idProblem } from './id-problem.ts';
 import { inRange } from './in-range.ts';
 import { type ParsedDate, parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
@@ -58,8 +59,13 @@ function typeReader(
 ): TypeReader {
   if (field.type === 'id' || field.type === 'text')
     return (text, cell) => {
-      if (field.type === 'id' && typeof cell === 'object' && 'date' in cell)
-        return { ...read(text), problem: problems.dateForId };
+      const taken = field.type === 'id' ? idProblem(text, cell) : undefined;
+      if (taken === 'rounded number') return unusable(problems.roundedId);
+      if (taken !== undefined)
+        return {
+          ...read(text),
+          problem: taken === 'date' ? problems.dateForId : problems.decimalId,
+        };
       return hasControls(text) ? { ...read(text), problem: problems.controlSigns } : read(text);
     };
   if (field.type === 'category' || field.type === 'boolean') {

@@ -116,6 +116,25 @@ describe('valueReader', () => {
     expect(reader({ type: 'text' })(cell).value).toBe('7%');
   });
 
+  it.each([
+    ['1.23457E+11', 'unusable', 'id-rounded'],
+    ['1,2E+08', 'unusable', 'id-rounded'],
+    ['1e+21', 'unusable', 'id-rounded'],
+    ['2E14', 'read', undefined],
+    [1e17, 'unusable', 'id-rounded'],
+    ['12.0', 'read', 'id-is-decimal'],
+    ['12,0', 'read', 'id-is-decimal'],
+    ['12.01', 'read', undefined],
+    ['E+11', 'read', undefined],
+    ['123456789012345678', 'read', undefined],
+    [123_456_789_012_345, 'read', undefined],
+  ])('takes the identifier %s as %s', (cell, state, rule) => {
+    const reading = reader({ type: 'id' })(cell);
+    expect(reading.state).toBe(state);
+    expect(reading.problem?.rule).toBe(rule);
+    expect(reader({ type: 'text' })(cell).problem).toBeUndefined();
+  });
+
   it('doubts a day of UTC, and keeps it', () => {
     const read = reader({ type: 'date' }, { dates: ['iso-date-time'] });
     expect(read('2014-02-03T23:00:00Z')).toMatchObject({
