@@ -2,6 +2,7 @@ import type { Site, SiteTable } from '@cohort-report/schema';
 import { XmlElement, XmlError, type XmlNode, XmlXPath } from 'libxml2-wasm';
 import { type DocumentTable, documentTable, namedPaths } from '../document-table.ts';
 import type { FileProblem } from '../raw-sheet.ts';
+import { otherNamespace } from './other-namespace.ts';
 import { parseXml } from './parse-xml.ts';
 import { pathOf, unreadContent } from './unread-content.ts';
 import { validateXml } from './validate-xml.ts';
@@ -33,6 +34,9 @@ export function readXml(
       if ('problem' in found) return found;
       read.set(table, found);
     }
+    const isEmpty = [...read.values()].every(({ sheet }) => sheet.rows.length === 1);
+    const other = isEmpty ? otherNamespace(document.root, site, tables) : undefined;
+    if (other !== undefined) return { problem: other };
     problems.push(...unreadContent(document, covered));
     const first = read.get(tables[0] as SiteTable);
     first?.problems.push(...problems);
