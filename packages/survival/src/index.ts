@@ -95,10 +95,10 @@ export {
   type CoxZphOptions,
   coxZph,
   type ZphRow,
-  type ZphTerm,
 } from './cox/zph/cox-zph.ts';
 export { type CoxZphResiduals, coxZphResiduals } from './cox/zph/cox-zph-residuals.ts';
 export type { ZphTransform } from './cox/zph/transform-times.ts';
+export type { ZphTerm } from './cox/zph/zph-term.ts';
 export { betaLowerTail } from './distributions/beta-lower-tail.ts';
 export { chiSquareQuantile } from './distributions/chi-square-quantile.ts';
 export { chiSquareUpperTail } from './distributions/chi-square-upper-tail.ts';

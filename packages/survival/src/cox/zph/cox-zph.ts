@@ -4,13 +4,8 @@ import type { CoxModel } from '../cox-model.ts';
 import { requireTerms } from './require-terms.ts';
 import { transformTimes, type ZphTransform } from './transform-times.ts';
 import { zphBlocks } from './zph-blocks.ts';
+import type { ZphTerm } from './zph-term.ts';
 import { zphTest } from './zph-test.ts';
-
-export interface ZphTerm {
-  readonly name: string;
-  /** Positions of the term's columns in the fit. */
-  readonly columns: readonly number[];
-}
 
 export interface CoxZphOptions {
   /** Time scale; km by default. */

@@ -1,6 +1,6 @@
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import type { CoxFit } from '../cox-fit.ts';
-import type { ZphTerm } from './cox-zph.ts';
+import type { ZphTerm } from './zph-term.ts';
 
 /** The terms to test, each column on its own where none are given; throws where one names a column that the fit does not have, or one twice. */
 export function requireTerms(
