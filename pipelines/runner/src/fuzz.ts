@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadStudy } from '@cohort-report/schema';
+import { parseFuzzOptions } from './cli/parse-fuzz-options.ts';
 import { readFolder } from './files/read-folder.ts';
 import { countRun, type Tally } from './fuzz/count-run.ts';
 import { fuzzWatched } from './fuzz/fuzz-watched.ts';
@@ -11,10 +12,7 @@ const paths = workspacePaths();
 const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
   config: { study: string };
 };
-const [count = 1000, seed = 1] = process.argv
-  .slice(2)
-  .filter((arg) => arg !== '--')
-  .map(Number);
+const { count, seed } = options();
 const bundle = loadStudy(await readDeclarations(paths.study(config.study), ['sites']), ['sites']);
 const freeze = bundle.study.freezes.at(-1)?.id ?? '';
 const files = await readFolder(paths.freeze(config.study, freeze));
@@ -35,3 +33,23 @@ for (const [name, entry] of tally)
   );
 console.log(`${runs} mutations of ${tally.size} kinds with seed ${seed}: ${failures} failures`);
 process.exitCode = failures === 0 ? 0 : 1;
+
+function options() {
+  const usage = `pnpm fuzz [count] [seed]
+
+Mutates the exports of the default study's newest freeze and ingests each mutation: nothing may crash or hang, and a changed
+number must come with a finding that names its place.
+
+  count  how many mutations (default: 1000)
+  seed   of their random numbers (default: 1)
+`;
+  try {
+    const parsed = parseFuzzOptions(process.argv.slice(2));
+    if (parsed !== undefined) return parsed;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
