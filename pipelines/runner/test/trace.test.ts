@@ -114,6 +114,29 @@ describe('trace', () => {
     });
   });
 
+  it('leads to the row that a value was taken from, where several rows make one record', async () => {
+    const patient = cohort.patients[cohort.site.indexOf('augsburg')]!;
+    const diagnosis = 'augsburg/diagnosis.csv';
+    const sizeOf = (found: Awaited<ReturnType<typeof trace>>) =>
+      found.cells.find(({ field }) => field === 'primary_size_cm');
+    const before = sizeOf(await trace(patient, 'primary_size_cm'))!;
+    const lines = Buffer.from(files.get(diagnosis)!).toString('utf8').trimEnd().split('\n');
+    const whole = lines[before.row - 1]!;
+    lines[before.row - 1] = whole.replace(/[^,]*$/, '');
+    const split = new Map([
+      ...files,
+      [diagnosis, new Uint8Array(Buffer.from([...lines, whole].join('\n')))],
+    ]);
+    const found = await traceValue({
+      bundle,
+      records: await ingest({ bundle, freeze, files: split }),
+      files: split,
+      patient,
+      variable: 'primary_size_cm',
+    });
+    expect(sizeOf(found)).toEqual({ ...before, row: lines.length + 1 });
+  });
+
   it('names what there is for a patient or variable that there is not', async () => {
     await expect(trace('000000000000', 'age_group')).rejects.toThrow(/no patient/);
     await expect(trace(cohort.patients[0]!, 'shoe_size')).rejects.toThrow(/there are: .*age_group/);

@@ -63,6 +63,7 @@ function complete(first: RecordRow, other: RecordRow): boolean {
     const [own, more] = [known(first, name), known(other, name)];
     if (more === undefined || (own !== undefined && !isFiner(more, own))) continue;
     first.values[name] = more.value;
+    first.taken = { ...first.taken, [name]: placeOf(other) };
     const { [name]: _, ...precision } = first.precision ?? {};
     if (more.precision !== 'day') precision[name] = more.precision;
     delete first.precision;
@@ -70,6 +71,10 @@ function complete(first: RecordRow, other: RecordRow): boolean {
     changed = true;
   }
   return changed;
+}
+
+function placeOf({ file, sheet, row }: RecordRow) {
+  return { file, ...(sheet === undefined ? {} : { sheet }), row };
 }
 
 function contradiction(

@@ -1,4 +1,9 @@
-import { compileExpression, type Records, type StudyBundle } from '@cohort-report/schema';
+import {
+  compileExpression,
+  type RecordRow,
+  type Records,
+  type StudyBundle,
+} from '@cohort-report/schema';
 import { assessPersons } from '../cohort/assess-persons.ts';
 import { deriver } from '../cohort/derive.ts';
 import { endpointTimer } from '../cohort/endpoint-time.ts';
@@ -69,7 +74,7 @@ export async function traceValue(input: {
   for (const { entity, row, field, decides } of fields) {
     const declared = codebook.entities[entity]?.fields[field];
     const masked = declared?.identifying === true;
-    const { record } = row;
+    const record = rowOf(row.record, field);
     const raw = (await find(entity, field, record)).filter(({ raw }) => raw !== '');
     const place = {
       entity,
@@ -98,6 +103,14 @@ export async function traceValue(input: {
     steps,
     cells,
   };
+}
+
+/** The row that a field of a record was read from. */
+function rowOf(record: RecordRow, field: string): RecordRow {
+  const from = record.taken?.[field];
+  if (from === undefined) return record;
+  const { sheet: _, ...rest } = record;
+  return { ...rest, ...from };
 }
 
 function step(name: string, expression: string, value: unknown, absent?: string): TraceStep {

@@ -16,6 +16,8 @@ export interface RecordRow {
   values: Record<string, FieldValue>;
   /** Fields whose raw date was partial, with its precision; their day was imputed by the codebook’s rule. */
   precision?: Record<string, DatePrecision>;
+  /** Fields that another row of the same key completed, with the place of that row. */
+  taken?: Record<string, Pick<RecordRow, 'file' | 'sheet' | 'row'>>;
 }
 
 /** Rows in = rows used + rows set aside, by file. */
