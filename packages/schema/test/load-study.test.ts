@@ -134,6 +134,23 @@ describe('loadStudy', () => {
       /analyses\/cox.yaml:9 factors\[1\] the factor sex stands here a second time/,
     ],
     [
+      'unknown stratum',
+      { 'analyses/cox.yaml': `${COX}strata: [centre]\n` },
+      /analyses\/cox.yaml:8 strata\[0\] unknown variable "centre" \| one of sex, site/,
+    ],
+    [
+      'stratum that is a factor, too',
+      { 'analyses/cox.yaml': `${COX}strata: [site, sex]\n` },
+      /strata\[1\] sex is in the model and a stratum of it/,
+    ],
+    [
+      'stratum that is a number',
+      {
+        'analyses/cox.yaml': `${COX}strata: [years]\nderive: [{ name: years, label: Y, type: number, expr: os_days / 365 }]\n`,
+      },
+      /strata\[0\] years is no category: each of its values would be a stratum/,
+    ],
+    [
       'unknown key, with its line',
       { 'analyses/cox.yaml': `${COX}titel: Toy\n` },
       /analyses\/cox.yaml:8 .*"titel"/,

@@ -33,8 +33,8 @@ describe('what is wrong with a declaration is told with what was expected and wh
   it.each([
     [
       'unknown key',
-      `${COX}strata: [site]\n`,
-      '8 | unknown key "strata" | keys among kind, label, title, section, order, population, derive, notes, abbreviations, basis, ties, conf_level, endpoint, factors, models',
+      `${COX}stratum: site\n`,
+      '8 | unknown key "stratum" | keys among kind, label, title, section, order, population, derive, notes, abbreviations, basis, ties, conf_level, endpoint, factors, strata, models',
     ],
     [
       'unknown key inside a list',

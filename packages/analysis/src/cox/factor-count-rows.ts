@@ -5,14 +5,15 @@ import { countEvents } from '../times/count-events.ts';
 import { strata } from '../times/strata.ts';
 import { modelData } from './model-data.ts';
 
-/** Patients and events of each level of a factor, the reference too; of a number, those in whom it is known. */
+/** Patients and events of each level of a factor, the reference too; of a number, those in whom it is known. With strata those in whom they are known. */
 export function factorCountRows(
   base: RowBase,
   population: Population,
   endpoint: string,
   factor: Factor,
+  stratifiedBy: readonly string[] = [],
 ): ResultRow[] {
-  const { times, factors } = modelData(population, endpoint, [factor]);
+  const { times, factors } = modelData(population, endpoint, [factor], stratifiedBy);
   const variable = factors[0]?.variable;
   if (variable === undefined) return [];
   const counts = (level: string | undefined, counted: typeof times) => {

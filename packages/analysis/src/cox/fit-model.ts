@@ -40,6 +40,7 @@ export function fitModel(
             time: data.times.days,
             event: data.times.event,
             covariates: columns.map((column) => column.values),
+            strata: data.strata,
             names: columns.map((column) => column.label),
             ties,
             confLevel: conf_level,

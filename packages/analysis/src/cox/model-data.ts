@@ -17,17 +17,21 @@ export interface ModelFactor {
 export interface ModelData {
   times: EndpointTimes;
   factors: ModelFactor[];
+  /** Of each patient the combination of the strata's levels; absent in a model without strata. */
+  strata?: string[];
 }
 
-/** Keeps the patients in whom the endpoint and all factors are known: R's na.omit. */
+/** Keeps the patients in whom the endpoint, all factors and all strata are known: R's na.omit. */
 export function modelData(
   population: Population,
   endpoint: string,
   declared: readonly Factor[],
+  strata: readonly string[] = [],
 ): ModelData {
   const columns = declared.map((factor) => columnOf(population, factor.variable));
+  const stratified = strata.map((name) => columnOf(population, name));
   const times = selectTimes(endpointTimes(population, endpoint), (row) =>
-    columns.every((column) => column[row] !== null),
+    [...columns, ...stratified].every((column) => column[row] !== null),
   );
   const factors = declared.map((factor, index): ModelFactor => {
     const variable = needVariable(population, factor.variable, factor.label);
@@ -35,5 +39,7 @@ export function modelData(
     const values = times.row.map((row) => columns[index]?.[row] ?? null);
     return { variable, values, ...(reference === undefined ? {} : { reference }) };
   });
-  return { times, factors };
+  if (stratified.length === 0) return { times, factors };
+  const levels = times.row.map((row) => JSON.stringify(stratified.map((column) => column[row])));
+  return { times, factors, strata: levels };
 }

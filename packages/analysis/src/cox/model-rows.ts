@@ -11,7 +11,9 @@ export function modelRows(base: RowBase, fitted: FittedModel, warnings: string[]
   const { fit, data, events } = fitted;
   const df = estimableCount(fitted);
   const n = data.times.row.length;
-  const row = { ...base, method: { ties: String(base.method?.ties), df } };
+  const { ties, strata } = base.method ?? {};
+  const method = { ties: String(ties), ...(strata === undefined ? {} : { strata }), df };
+  const row = { ...base, method };
   const values: [string, Estimate][] = [];
   const test = (name: string, { stat, p, reason }: CoxTest) => {
     const why = reason === null ? 'the test gives no value' : testReason(reason, fitted);

@@ -4,6 +4,7 @@ import { interactionFit } from '../cox/interaction-fit.ts';
 import { interactionRows } from '../cox/interaction-rows.ts';
 import { modelData } from '../cox/model-data.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
+import { strataMethod } from '../cox/strata-method.ts';
 import { needVariable } from '../population/need-variable.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import { countEvents } from '../times/count-events.ts';
@@ -13,6 +14,7 @@ import type { Kind } from './kind.ts';
 
 /** Whether the effect of a modifier differs with each factor: Wald test of the product in a model of factor, modifier and product. */
 export const interactionTable: Kind<'interaction_table'> = ({ analysis, population }) => {
+  const { strata } = analysis;
   const rows: ResultRow[] = [
     resultRow({ analysis: analysis.id, n: population.n }, 'n', population.n),
   ];
@@ -30,7 +32,7 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
     warnings.push(...timeWarnings(population, endpoint, times, [], undefined));
     const models: { label: string; warnings: string[] }[] = [];
     for (const factor of analysis.factors) {
-      const data = modelData(population, endpoint, [factor, analysis.modifier]);
+      const data = modelData(population, endpoint, [factor, analysis.modifier], strata);
       const fit = interactionFit(data, analysis.ties);
       const base: RowBase = {
         analysis: analysis.id,
@@ -38,7 +40,7 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
         variable: factor.variable,
         n: data.times.row.length,
         events: fit.fitted.events,
-        method: { ties: analysis.ties, test: 'Wald', conf_level: 0.95 },
+        method: { ties: analysis.ties, test: 'Wald', conf_level: 0.95, ...strataMethod(strata) },
       };
       const raised = modelWarnings(fit.fitted);
       rows.push(...interactionRows({ ...base, warnings: raised }, fit));
@@ -48,8 +50,11 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
       ...groupWarnings(models, 'every factor').map((warning) => `${short}, ${warning}`),
     );
   }
-  const variables = [...analysis.factors, analysis.modifier].map((factor) =>
-    needVariable(population, factor.variable, factor.label),
-  );
+  const variables = [
+    ...[...analysis.factors, analysis.modifier].map((factor) =>
+      needVariable(population, factor.variable, factor.label),
+    ),
+    ...(strata ?? []).map((name) => needVariable(population, name)),
+  ];
   return { rows, curves: [], variables, warnings };
 };

@@ -9,7 +9,7 @@ export interface Population {
    * Values of categories and booleans are texts, as in the variable's levels.
    */
   table: ColumnTable;
-  /** The cohort's variables and the analysis' own; categories and booleans have their levels. */
+  /** The cohort's variables, the site and the analysis' own; categories and booleans have their levels. */
   variables: ReadonlyMap<string, CohortVariable>;
   endpoints: ReadonlyMap<string, CohortEndpoint>;
   /** One scope a row of the table, for expressions. */

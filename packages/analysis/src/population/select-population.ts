@@ -11,9 +11,10 @@ import { deriveColumn } from './derive-column.ts';
 import { holds } from './holds.ts';
 import { patientScope } from './patient-scope.ts';
 import type { Population } from './population.ts';
+import { siteVariable } from './site-variable.ts';
 import { withLevels } from './with-levels.ts';
 
-/** Adds the analysis' own variables to the cohort and keeps the patients of its population, in the cohort's order. */
+/** Adds the site and the analysis' own variables to the cohort and keeps the patients of its population, in the cohort's order. */
 export function selectPopulation(analysis: Analysis, cohort: Cohort): Population {
   const scopes = cohort.patients.map((_, patient) => patientScope(cohort, patient));
   const warnings: string[] = [];
@@ -26,6 +27,7 @@ export function selectPopulation(analysis: Analysis, cohort: Cohort): Population
       value === null || levelled.levels === undefined ? value : String(value),
     );
   };
+  add(siteVariable(cohort), cohort.site);
   for (const variable of cohort.variables) {
     add(variable, cohort.columns[variable.name] ?? cohort.patients.map(() => null));
   }

@@ -66,11 +66,18 @@ function endpointTrace(row: Row, scope: Scope, daysPerMonth: number, from: numbe
   }
 }
 
-/** Variables that a row reads beside its own: the other factors of its model, the modifier, the groups that are compared. */
+/**
+ * Variables that a row reads beside its own: the other factors and the strata of its model, the modifier, the groups that are
+ * compared.
+ */
 function otherVariables(row: Row, analysis: Analysis): string[] {
-  if (analysis.kind === 'cox_table' && row.model === 'multivariable')
-    return analysis.factors.map(({ variable }) => variable);
-  if (analysis.kind === 'interaction_table') return [analysis.modifier.variable];
+  if (analysis.kind === 'cox_table') {
+    const factors = row.model === 'multivariable' ? analysis.factors : [];
+    const strata = row.variable === undefined && row.model === undefined ? [] : analysis.strata;
+    return [...factors.map(({ variable }) => variable), ...(strata ?? [])];
+  }
+  if (analysis.kind === 'interaction_table')
+    return [analysis.modifier.variable, ...(analysis.strata ?? [])];
   if (row.group !== undefined) return [];
   const by = 'by' in analysis ? analysis.by : undefined;
   const compares = /(^|_)(p|p_value|chisq|df)$/.test(row.statistic);

@@ -7,6 +7,7 @@ import type { Cell, Column, Span, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { coxModelNotes } from './cox-model-notes.ts';
 import { levelsOf } from './levels-of.ts';
+import { strataNote } from './strata-note.ts';
 import type { TableContent } from './table-content.ts';
 
 type Context = AnalysisContext<'cox_table'>;
@@ -38,7 +39,7 @@ export function coxTable(context: Context): TableContent {
     columns,
     head: [overhead, head],
     body: context.analysis.factors.flatMap((factor) => factorRows(context, factor)),
-    notes: [...coxModelNotes(context), ...jointTestNote(context)],
+    notes: [...coxModelNotes(context), ...strataNote(context), ...jointTestNote(context)],
   };
 }
 

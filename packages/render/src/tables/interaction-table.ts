@@ -8,6 +8,7 @@ import { span } from '../view/span.ts';
 import type { Cell, Column, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { levelsOf } from './levels-of.ts';
+import { strataNote } from './strata-note.ts';
 import type { TableContent } from './table-content.ts';
 
 type Context = AnalysisContext<'interaction_table'>;
@@ -50,6 +51,7 @@ export function interactionTable(context: Context): TableContent {
           `p values: interaction with ${midSentence(context.label(context.analysis.modifier))}, ${tested(context)} (Cox model with factor, modifier and their product; ties: ${ties}).`,
         ),
       ],
+      ...strataNote(context),
       ...(counted
         ? [[span('n, Events: the patients with all values of a model, and their events.')]]
         : []),

@@ -100,6 +100,22 @@ describe('tables', () => {
     },
   );
 
+  it('say by what models are stratified', async () => {
+    const input = trial();
+    for (const { analysis } of input.results.analyses)
+      if (analysis.kind === 'cox_table' || analysis.kind === 'interaction_table')
+        analysis.strata = ['arm'];
+    const { sections } = await viewOf(input);
+    for (const id of ['cox', 'interaction']) {
+      const found = sections
+        .flatMap(({ blocks }) => blocks)
+        .find((block): block is Table => block.kind === 'table' && block.id === id)!;
+      expect(found.notes.map((note) => plainText(note)).join('\n')).toContain(
+        'All models are stratified by arm: each stratum',
+      );
+    }
+  });
+
   it('speak of one patient and one event', async () => {
     const input = trial();
     for (const row of input.results.rows)

@@ -56,6 +56,13 @@ const confidence = {
   conf_level: z.number().gt(0).lt(1).default(0.95),
 };
 const ties = z.enum(['efron', 'breslow', 'exact']).default('efron');
+const strata = z
+  .array(nameSchema)
+  .min(1)
+  .optional()
+  .describe(
+    'Categories in whose combinations each model has a baseline hazard of its own, e.g. the site',
+  );
 
 const baselineTable = z.strictObject({
   kind: z.literal('baseline_table'),
@@ -117,6 +124,7 @@ const coxTable = z.strictObject({
   conf_level: confidence.conf_level,
   endpoint: nameSchema,
   factors: z.array(factorSchema).min(1),
+  strata,
   models: z.array(z.enum(['univariable', 'multivariable'])).min(1),
 });
 
@@ -127,6 +135,7 @@ const interactionTable = z.strictObject({
   endpoints: z.array(nameSchema).min(1),
   modifier: factorSchema.describe('The treatment whose effect may differ'),
   factors: z.array(factorSchema).min(1),
+  strata,
 });
 
 const patientFlow = z.strictObject({ kind: z.literal('patient_flow'), ...common });

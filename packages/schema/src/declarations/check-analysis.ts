@@ -10,9 +10,10 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   const file = `analyses/${analysis.id}.yaml`;
   const problems: Problem[] = [];
   const endpoints = study.endpoints.map((endpoint) => endpoint.id);
-  const variables = new Map<string, { levels?: { value: string }[] | undefined }>(
-    Object.entries(codebook.variables),
-  );
+  const variables = new Map<string, { levels?: { value: string }[] | undefined }>([
+    ['site', { levels: study.sites.map((value) => ({ value })) }],
+    ...Object.entries(codebook.variables),
+  ]);
   const names = new Map<string, ExpressionType | undefined>([
     ...Object.entries(codebook.variables).map(
       ([name, variable]) => [name, expressionType(variable)] as const,
@@ -84,6 +85,32 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
     analysis.endpoints.forEach((id, index) => {
       endpoint(id, `endpoints[${index}]`);
     });
+  if ('strata' in analysis) {
+    const inModel = new Set(
+      [...analysis.factors, ...('modifier' in analysis ? [analysis.modifier] : [])].map(
+        (item) => item.variable,
+      ),
+    );
+    analysis.strata?.forEach((name, index) => {
+      const path = `strata[${index}]`;
+      variable(name, path);
+      const kind = names.get(name)?.kind;
+      if (inModel.has(name))
+        problems.push({
+          file,
+          path,
+          message: `${name} is in the model and a stratum of it: its effect cannot be told`,
+          expected: 'a variable that is no factor of this analysis',
+        });
+      else if (kind !== undefined && kind !== 'category' && kind !== 'boolean')
+        problems.push({
+          file,
+          path,
+          message: `${name} is no category: each of its values would be a stratum`,
+          expected: 'a variable with levels; derive one, e.g. an age group',
+        });
+    });
+  }
   if ('endpoint' in analysis) endpoint(analysis.endpoint, 'endpoint');
   if ('modifier' in analysis) factor(analysis.modifier, 'modifier');
   if (analysis.kind === 'survival_summary' && analysis.follow_up !== undefined)
