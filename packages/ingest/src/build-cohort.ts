@@ -3,6 +3,7 @@ import { assembleCohort } from './cohort/assemble-cohort.ts';
 import { assessPersons } from './cohort/assess-persons.ts';
 import { dataNotes } from './cohort/data-notes.ts';
 import { patientFlow } from './cohort/patient-flow.ts';
+import { sitesLeftOut } from './cohort/sites-left-out.ts';
 import { sortFindings } from './findings/sort-findings.ts';
 import { gatherPersons } from './persons/gather-persons.ts';
 import { studyPseudonyms } from './persons/study-pseudonyms.ts';
@@ -36,15 +37,22 @@ export function buildCohort(input: {
   const { assessed, findings } = assessPersons(bundle, gathered.persons, cutoff);
   const included = assessed.filter(({ exclusion }) => exclusion === undefined);
   const assembled = assembleCohort(bundle, included);
+  const flow = patientFlow(bundle, assessed);
   const all = sortFindings(
-    [...records.findings, ...gathered.findings, ...findings, ...assembled.findings],
+    [
+      ...records.findings,
+      ...gathered.findings,
+      ...findings,
+      ...assembled.findings,
+      ...sitesLeftOut(flow),
+    ],
     study.sites,
   );
   const cohort: Cohort = {
     study: study.study,
     freeze: records.freeze,
     ...assembled.columns,
-    flow: patientFlow(bundle, assessed),
+    flow,
     findings: all,
   };
   const raised = raiseQueries(

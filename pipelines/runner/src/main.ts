@@ -10,6 +10,7 @@ import {
   type StudyBundle,
 } from '@cohort-report/schema';
 import { blockedText } from './cli/blocked-text.ts';
+import { forgiveClosedPipe } from './cli/forgive-closed-pipe.ts';
 import { helpText } from './cli/help-text.ts';
 import { parseOptions } from './cli/parse-options.ts';
 import { problemsOf } from './cli/problems-of.ts';
@@ -30,6 +31,8 @@ import { workspacePaths } from './workspace/paths.ts';
 import { withPseudonymKey } from './workspace/pseudonym-key.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
 
+forgiveClosedPipe(process.stdout);
+forgiveClosedPipe(process.stderr);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
