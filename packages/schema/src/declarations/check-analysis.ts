@@ -3,6 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Analysis, Factor } from './analysis.ts';
 import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
+import { strataProblems } from './strata-problems.ts';
 import type { Study } from './study.ts';
 
 /** Checks an analysis against what the study declares: variables, reference levels, endpoints, entities, expressions. */
@@ -86,30 +87,10 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
       endpoint(id, `endpoints[${index}]`);
     });
   if ('strata' in analysis) {
-    const inModel = new Set(
-      [...analysis.factors, ...('modifier' in analysis ? [analysis.modifier] : [])].map(
-        (item) => item.variable,
-      ),
-    );
     analysis.strata?.forEach((name, index) => {
-      const path = `strata[${index}]`;
-      variable(name, path);
-      const kind = names.get(name)?.kind;
-      if (inModel.has(name))
-        problems.push({
-          file,
-          path,
-          message: `${name} is in the model and a stratum of it: its effect cannot be told`,
-          expected: 'a variable that is no factor of this analysis',
-        });
-      else if (kind !== undefined && kind !== 'category' && kind !== 'boolean')
-        problems.push({
-          file,
-          path,
-          message: `${name} is no category: each of its values would be a stratum`,
-          expected: 'a variable with levels; derive one, e.g. an age group',
-        });
+      variable(name, `strata[${index}]`);
     });
+    problems.push(...strataProblems(analysis, names, file));
   }
   if ('endpoint' in analysis) endpoint(analysis.endpoint, 'endpoint');
   if ('modifier' in analysis) factor(analysis.modifier, 'modifier');

@@ -9,16 +9,7 @@ import { coxPredict } from '../../src/cox/prediction/cox-predict.ts';
 import { coxRepeated } from '../../src/cox/repeated/cox-repeated.ts';
 import { martingaleResiduals } from '../../src/cox/residuals/martingale-residuals.ts';
 import { coxZph } from '../../src/cox/zph/cox-zph.ts';
-
-const good = {
-  time: [5, 3, 8, 2, 6, 4],
-  event: [1, 1, 0, 1, 0, 1],
-  covariates: [
-    [1, 2, 3, 4, 5, 1],
-    [0, 1, 1, 0, 1, 0],
-  ],
-  names: ['dose', 'arm'],
-};
+import { good } from './six-patients.ts';
 
 describe('cox refuses what cannot be computed with', () => {
   it.each([

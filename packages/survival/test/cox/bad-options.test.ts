@@ -8,16 +8,7 @@ import { coxRepeated } from '../../src/cox/repeated/cox-repeated.ts';
 import { coxZph } from '../../src/cox/zph/cox-zph.ts';
 import { coxZphResiduals } from '../../src/cox/zph/cox-zph-residuals.ts';
 import { SurvivalInputError } from '../../src/errors/survival-input-error.ts';
-
-const good = {
-  time: [5, 3, 8, 2, 6, 4],
-  event: [1, 1, 0, 1, 0, 1],
-  covariates: [
-    [1, 2, 3, 4, 5, 1],
-    [0, 1, 1, 0, 1, 0],
-  ],
-  names: ['dose', 'arm'],
-};
+import { good } from './six-patients.ts';
 
 describe('predictions and penalized fits refuse as well', () => {
   const fit = cox({ ...good, strata: ['u', 'v', 'u', 'v', 'u', 'v'] });

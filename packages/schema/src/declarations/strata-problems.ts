@@ -1,0 +1,34 @@
+import type { ExpressionType } from '../expression/expression-type.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Analysis } from './analysis.ts';
+
+/** What is wrong with the strata of a Cox analysis: one that is in the model, too, or that is no category. */
+export function strataProblems(
+  analysis: Extract<Analysis, { strata?: string[] | undefined }>,
+  types: ReadonlyMap<string, ExpressionType | undefined>,
+  file: string,
+): Problem[] {
+  const factors =
+    'modifier' in analysis ? [...analysis.factors, analysis.modifier] : analysis.factors;
+  return (analysis.strata ?? []).flatMap((name, index) => {
+    const place = { file, path: `strata[${index}]` };
+    if (factors.some(({ variable }) => variable === name))
+      return [
+        {
+          ...place,
+          message: `${name} is in the model and a stratum of it: its effect cannot be told`,
+          expected: 'a variable that is no factor of this analysis',
+        },
+      ];
+    const kind = types.get(name)?.kind;
+    return kind === undefined || kind === 'category' || kind === 'boolean'
+      ? []
+      : [
+          {
+            ...place,
+            message: `${name} is no category: each of its values would be a stratum`,
+            expected: 'a variable with levels; derive one, e.g. an age group',
+          },
+        ];
+  });
+}
