@@ -27,7 +27,7 @@ describe('a run computes what changed and nothing else', () => {
     expect(second.stdout.match(/^(ingest|cohort|analyse|render) .*\(unchanged\)$/gm)).toHaveLength(
       4,
     );
-    expect(second.stdout).toMatch(/report.pdf \(unchanged\)/);
+    expect(second.stdout).toMatch(/tables.xlsx \(unchanged\)/);
   }, 30_000);
 
   it.each([

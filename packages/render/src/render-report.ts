@@ -1,4 +1,5 @@
 import type { DataNotes, Results, StudyBundle } from '@cohort-report/schema';
+import { renderXlsx } from './excel/render-xlsx.ts';
 import { canonicalJson } from './export/canonical-json.ts';
 import { dataQualityJson } from './export/data-quality-json.ts';
 import { renderCsv } from './export/render-csv.ts';
@@ -8,6 +9,7 @@ import { renderPdf } from './pdf/render-pdf.ts';
 import { buildView } from './view/build-view.ts';
 import type { Provenance } from './view/provenance-section.ts';
 import { reportContext } from './view/report-context.ts';
+import { renderDocx } from './word/render-docx.ts';
 
 export interface RenderInput {
   bundle: StudyBundle;
@@ -19,7 +21,8 @@ export interface RenderInput {
 }
 
 /**
- * The report's files by path: report.html, report.pdf, results.json, data-quality.json, tables/<analysis>.csv, figures/<analysis>.svg.
+ * The report's files by path: report.html, report.pdf, report.docx, tables.xlsx, results.json, data-quality.json,
+ * tables/<analysis>.csv, figures/<analysis>.svg.
  * The same input gives the same bytes on any machine, in any time zone and locale.
  * Throws ProblemsError with all problems of the study's texts: lookups that find no row, unknown helpers, broken templates.
  */
@@ -32,6 +35,8 @@ export async function renderReport(input: RenderInput): Promise<Map<string, Uint
     files.set(path, typeof content === 'string' ? Buffer.from(content) : content);
   put('report.html', renderHtml(view));
   put('report.pdf', renderPdf(view, measure));
+  put('report.docx', await renderDocx(view, measure));
+  put('tables.xlsx', await renderXlsx(view, input.results));
   put('results.json', canonicalJson(input.results));
   put('data-quality.json', dataQualityJson(input.dataNotes));
   for (const block of view.sections.flatMap((section) => section.blocks)) {

@@ -18,6 +18,14 @@ export interface StudyVersion {
   differences: string[];
 }
 
+/** What a report is written as; one made by earlier code may lack some. */
+const FORMS = [
+  { name: 'HTML', file: 'report.html' },
+  { name: 'PDF', file: 'report.pdf' },
+  { name: 'Word', file: 'report.docx' },
+  { name: 'Excel', file: 'tables.xlsx' },
+];
+
 /** The page over all reports of a study, the newest freeze first: what each is made from, its headline numbers, where it lies, and how the quality of the data changed. */
 export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]): string {
   const order = new Map(study.freezes.map(({ id }, index) => [id, index]));
@@ -58,6 +66,7 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
       .map(({ manifest, results, differences }, at) => ({
         freeze: manifest.freeze,
         plan: manifest.planVersion,
+        forms: FORMS.filter(({ file }) => manifest.outputs.some(({ path }) => path === file)),
         code: manifest.code.version,
         numbers: [
           patients[at],

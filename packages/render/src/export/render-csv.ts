@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { placeCells } from '../view/place-cells.ts';
 import { plainText } from '../view/plain-text.ts';
 import type { Cell, Table, TableRow } from '../view/view-model.ts';
 import { neutraliseFormula } from './neutralise-formula.ts';
@@ -17,18 +18,11 @@ export function renderCsv(table: Table): string {
 }
 
 function layOut(rows: readonly TableRow[], width: number): string[][] {
-  const grid: (string | undefined)[][] = rows.map(() => []);
-  rows.forEach((row, top) => {
-    let column = 0;
-    for (const cell of row.cells) {
-      while (grid[top]![column] !== undefined) column++;
-      for (let down = 0; down < cell.rowspan; down++) {
-        for (let right = 0; right < cell.colspan; right++)
-          (grid[top + down] ?? [])[column + right] = textOf(cell);
-      }
-    }
-  });
-  return grid.map((line) => Array.from({ length: width }, (_, column) => line[column] ?? ''));
+  const grid = rows.map(() => Array.from({ length: width }, () => ''));
+  for (const { cell, row, column } of placeCells(rows))
+    for (let down = 0; down < cell.rowspan; down++)
+      grid[row + down]?.fill(textOf(cell), column, column + cell.colspan);
+  return grid;
 }
 
 function textOf(cell: Cell): string {

@@ -9,6 +9,8 @@ const TYPES: Record<string, string> = {
   json: 'application/json',
   csv: 'text/csv',
   svg: 'image/svg+xml',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /**

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { TextWidth } from '../figures/text-width.ts';
+import { reportFonts } from '../print/report-fonts.ts';
 import type { View } from '../view/view-model.ts';
 import { pdfData } from './pdf-data.ts';
-import { pdfFonts } from './pdf-fonts.ts';
 
 const WORKSPACE = '/report';
 
@@ -19,7 +19,7 @@ export function renderPdf(
   const { json, drawings } = pdfData(view, measure);
   const compiler = NodeCompiler.create({
     workspace: WORKSPACE,
-    fontArgs: [{ fontBlobs: pdfFonts() }],
+    fontArgs: [{ fontBlobs: reportFonts() }],
   });
   compiler.mapShadow(`${WORKSPACE}/report.json`, Buffer.from(json));
   for (const [id, svg] of drawings)

@@ -65,9 +65,11 @@ describe('CSV', () => {
       paths.filter((path) => path.startsWith(folder)).map((path) => parse(path).name);
     expect(names('tables/').sort()).toEqual(input.bundle.analyses.map(({ id }) => id).sort());
     expect(names('figures/').sort()).toEqual(['curve', 'curves', 'flow', 'forest']);
-    expect(paths.slice(0, 4)).toEqual([
+    expect(paths.slice(0, 6)).toEqual([
       'report.html',
       'report.pdf',
+      'report.docx',
+      'tables.xlsx',
       'results.json',
       'data-quality.json',
     ]);

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/index.ts';
 import { trial } from '../support/trial.ts';
@@ -74,7 +75,31 @@ describe.each(HARMFUL)('%j as every text that the data or a declaration brings',
     expect(pdf).not.toMatch(/\/(JavaScript|JS|Launch|OpenAction|EmbeddedFile)\b/);
     expect(pdf).not.toMatch(/\/URI\s*\((http:\/\/127|javascript)/);
   });
+
+  it('is text in Word and Excel: no formula, field, link or element of its own', () => {
+    for (const path of ['report.docx', 'tables.xlsx']) {
+      const entries = unzipSync(files.get(path) as Uint8Array);
+      const xml = Object.entries(entries)
+        .filter(([name]) => /\.(xml|rels)$/.test(name))
+        .map(([, bytes]) => strFromU8(bytes))
+        .join('');
+      expect(decoded(xml)).toContain(text.trim());
+      expect(xml).not.toMatch(/<(f|script|img|svg|style|hyperlink|w:hyperlink)[\s>/]/);
+      const fields = [...xml.matchAll(/<w:instrText[^>]*>([^<]*)</g)].map(([, field]) => field);
+      expect(new Set(fields)).toEqual(new Set(path === 'report.docx' ? ['PAGE', 'NUMPAGES'] : []));
+      expect(xml).not.toContain('TargetMode="External"');
+    }
+  });
 });
+
+function decoded(xml: string): string {
+  return xml
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+}
 
 const WORDS = new Set(['label', 'reason', 'message', 'file', 'unit', 'raw']);
 

@@ -13,7 +13,8 @@ What has not changed since the last run is not computed again.
   --help         this text
 
 Raw exports lie in data/<study>/<freeze>/<site>/, declarations in pipelines/<study>/,
-reports in reports/<study>/<freeze>/: report.html, report.pdf, results.json, manifest.json, tables/, figures/.
+reports in reports/<study>/<freeze>/: report.html, report.pdf, report.docx, tables.xlsx, results.json,
+manifest.json, tables/, figures/.
 
 Exit code: 0 report made, 1 problems in data or declarations (the last good report stays), 2 wrong usage.
 `;

@@ -22,7 +22,7 @@ function freezeLines(run: FreezeRun, last: boolean): string[] {
     `  freeze     ${run.freeze}`,
     `  patients   ${flow.start} in, ${flow.start - flow.included} excluded, ${flow.included} analysed`,
     `  findings   ${counted(count('warning'), 'warning')}, ${counted(count('info'), 'note')}${last && findings.length > 0 ? `; each with file, row and column in ${run.findings}` : ''}`,
-    `  report     ${run.report}/report.html and report.pdf${run.changed ? '' : ' (unchanged)'}`,
+    `  report     ${run.report}/report.html, report.pdf, report.docx, tables.xlsx${run.changed ? '' : ' (unchanged)'}`,
     ...(run.difference === undefined
       ? []
       : [`  changes    ${run.difference}/difference.html and difference.pdf`]),

@@ -44,7 +44,7 @@ await runStage('render', async ({ paths, study, freeze }) => {
       ...files,
       ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
     ]),
-    summary: `${counted(files.size + 1, 'file')}: report.html, report.pdf, ${counted(count(files, 'tables/'), 'table')}, ${counted(count(files, 'figures/'), 'figure')}`,
+    summary: `${counted(files.size + 1, 'file')}: report.html, report.pdf, report.docx, tables.xlsx, ${counted(count(files, 'tables/'), 'table')}, ${counted(count(files, 'figures/'), 'figure')}`,
   };
 });
 

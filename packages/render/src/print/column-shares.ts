@@ -1,3 +1,4 @@
+import { placeCells } from '../view/place-cells.ts';
 import type { Table } from '../view/view-model.ts';
 
 const LEAST = 3;
@@ -8,14 +9,9 @@ const LEAST = 3;
  */
 export function columnShares(table: Pick<Table, 'columns' | 'body'>): number[] {
   const lengths = table.columns.map(() => 0);
-  for (const row of table.body) {
-    let column = lengths.length - row.cells.reduce((sum, cell) => sum + cell.colspan, 0);
-    for (const cell of row.cells) {
-      if (cell.colspan === 1)
-        lengths[column]! += cell.spans.reduce((sum, { text }) => sum + text.length, 0);
-      column += cell.colspan;
-    }
-  }
+  for (const { cell, column } of placeCells(table.body))
+    if (cell.colspan === 1)
+      lengths[column]! += cell.spans.reduce((sum, { text }) => sum + text.length, 0);
   return lengths.map((sum) =>
     Math.max(LEAST, Math.round(Math.sqrt(sum / Math.max(1, table.body.length)))),
   );

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { columnShares } from '../../src/pdf/column-shares.ts';
+import { columnShares } from '../../src/print/column-shares.ts';
 import type { Table } from '../../src/view/view-model.ts';
 
-const cell = (text: string, colspan = 1) => ({ spans: [{ text }], colspan });
+const cell = (text: string, colspan = 1, rowspan = 1) => ({ spans: [{ text }], colspan, rowspan });
 const table = (rows: ReturnType<typeof cell>[][]) =>
   ({
     columns: rows[0]!.map(() => ({})),
@@ -22,7 +22,7 @@ it('gives a column of long texts more, and none less than the least', () => {
 
 it('leaves out what spans columns, and counts a row whose first cell reaches down from above', () => {
   const rows = [
-    [cell('x'.repeat(49)), cell('x'.repeat(16))],
+    [cell('x'.repeat(49), 1, 2), cell('x'.repeat(16))],
     [cell('x'.repeat(16))],
     [cell('x'.repeat(400), 2)],
   ];

@@ -13,6 +13,6 @@ const FACES = [
 ];
 
 /** The faces of the printed report. */
-export function pdfFonts(): Buffer[] {
+export function reportFonts(): Buffer[] {
   return FACES.map((face) => readFileSync(require.resolve(`@expo-google-fonts/${face}.ttf`)));
 }

@@ -1,0 +1,97 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Table as DocxTable,
+  TableRow as DocxTableRow,
+  type IBorderOptions,
+  Paragraph,
+  TableCell,
+  TableLayoutType,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { TextWidth } from '../figures/text-width.ts';
+import { tableSize } from '../print/table-size.ts';
+import type { Cell, Table, TableRow } from '../view/view-model.ts';
+import { columnWidths } from './column-widths.ts';
+import { wordRuns } from './word-runs.ts';
+
+const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const THIN: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '1b1b1b' };
+const STRONG: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: '1b1b1b' };
+
+/** A table of the report as a table of Word: rules above, below the head and at the end; the head comes again on each page. */
+export function wordTable(table: Table, measure: TextWidth): DocxTable {
+  const size = tableSize(table, measure);
+  const style = size >= 8 ? 'TableText' : 'SmallTableText';
+  const widths = columnWidths(table, size, measure);
+  const draw = (row: TableRow, isHead: boolean, borders: Borders): DocxTableRow =>
+    new DocxTableRow({
+      tableHeader: isHead,
+      cantSplit: row.cells.every(({ rowspan }) => rowspan === 1),
+      children: row.cells.map((cell) => wordCell(cell, isHead, style, borders)),
+    });
+  const last = table.body.length - 1;
+  return new DocxTable({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: {
+      top: NONE,
+      bottom: STRONG,
+      left: NONE,
+      right: NONE,
+      insideHorizontal: NONE,
+      insideVertical: NONE,
+    },
+    rows: [
+      ...table.head.map((row, index) =>
+        draw(row, true, {
+          top: index === 0 ? STRONG : NONE,
+          bottom: index === table.head.length - 1 ? THIN : NONE,
+          spanned: THIN,
+        }),
+      ),
+      ...table.body.map((row, index) =>
+        draw(row, false, {
+          top: row.ruled || index === 0 ? THIN : NONE,
+          bottom: index === last ? STRONG : NONE,
+          spanned: null,
+        }),
+      ),
+    ],
+  });
+}
+
+interface Borders {
+  top: IBorderOptions;
+  bottom: IBorderOptions;
+  /** Below a heading over several columns. */
+  spanned: IBorderOptions | null;
+}
+
+function wordCell(cell: Cell, isHead: boolean, style: string, borders: Borders): TableCell {
+  const under = isHead && cell.colspan > 1 && cell.spans.length > 0 ? borders.spanned : null;
+  return new TableCell({
+    columnSpan: cell.colspan,
+    rowSpan: cell.rowspan,
+    verticalAlign: isHead ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
+    borders: { top: borders.top, bottom: under ?? borders.bottom, left: NONE, right: NONE },
+    margins: { left: 0, right: 160, top: 30, bottom: 30 },
+    children: [
+      new Paragraph({
+        style,
+        alignment: ALIGNMENTS[cell.align],
+        keepNext: isHead,
+        ...(cell.indent ? { indent: { left: 170 } } : {}),
+        children: wordRuns(cell.spans, isHead),
+      }),
+    ],
+  });
+}
+
+const ALIGNMENTS = {
+  left: AlignmentType.LEFT,
+  right: AlignmentType.RIGHT,
+  center: AlignmentType.CENTER,
+};
