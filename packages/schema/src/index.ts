@@ -13,6 +13,7 @@ export type {
 } from './declarations/audit-relation.ts';
 export type { Codebook, Entity, Field, Variable } from './declarations/codebook.ts';
 export { codebookSchema } from './declarations/codebook.ts';
+export { endpointExpressions } from './declarations/endpoint-expressions.ts';
 export type { Level } from './declarations/levels.ts';
 export type { StudyFiles, StudyPart } from './declarations/load-study.ts';
 export { loadStudy } from './declarations/load-study.ts';
@@ -68,6 +69,7 @@ export type {
   CohortDifference,
   Correction,
   CurveDifference,
+  CurveSteps,
   DeclarationChange,
   Difference,
   DifferenceSide,
@@ -92,5 +94,5 @@ export type {
   ValueMapping,
 } from './results/records.ts';
 export type { ResultRow } from './results/result-row.ts';
-export type { AnalysisResult, Results, SurvivalCurve } from './results/results.ts';
+export type { AnalysisResult, IncidenceCurve, Results, SurvivalCurve } from './results/results.ts';
 export type { Scorecard, ScorecardEntry, ScorecardStatus } from './results/scorecard.ts';

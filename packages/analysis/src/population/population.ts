@@ -5,7 +5,7 @@ import type { ColumnTable } from 'arquero';
 export interface Population {
   n: number;
   /**
-   * One row a patient; a column for each variable, `<endpoint>_days`, `<endpoint>_event` and `patient` (index into the cohort).
+   * One row a patient; a column for each variable, `<endpoint>_days`, `<endpoint>_event`, `<endpoint>_competing` and `patient` (index into the cohort).
    * Values of categories and booleans are texts, as in the variable's levels.
    */
   table: ColumnTable;

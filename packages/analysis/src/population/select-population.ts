@@ -43,6 +43,8 @@ export function selectPopulation(analysis: Analysis, cohort: Cohort): Population
   for (const endpoint of cohort.endpoints) {
     columns[`${endpoint.id}_days`] = endpoint.days;
     columns[`${endpoint.id}_event`] = endpoint.event;
+    columns[`${endpoint.id}_competing`] =
+      endpoint.competing?.cause ?? cohort.patients.map(() => null);
   }
   const included = membership(analysis, scopes, warnings);
   const kept = table(columns)

@@ -66,7 +66,7 @@ export function assembleCohort(
     times.forEach((time, index) => {
       if (time !== undefined && 'absent' in time) miss(endpoint.id, index, time.absent);
     });
-    const { id, label, short, definition, basis } = endpoint;
+    const { id, label, short, definition, basis, competing } = endpoint;
     return {
       id,
       label,
@@ -75,6 +75,16 @@ export function assembleCohort(
       basis,
       days: times.map((time) => (time !== undefined && 'days' in time ? time.days : null)),
       event: times.map((time) => (time !== undefined && 'days' in time ? time.event : null)),
+      ...(competing === undefined
+        ? {}
+        : {
+            competing: {
+              causes: competing.map((event) => ({ id: event.id, label: event.label })),
+              cause: times.map((time) =>
+                time !== undefined && 'days' in time ? (time.competing ?? null) : null,
+              ),
+            },
+          }),
     };
   });
   return {

@@ -29,11 +29,13 @@ export function assessPersons(
   const eligible = eligibilityChecker(study.eligibility);
   const withTimes = (derived: PersonScope, times: readonly EndpointTime[]) => {
     const scope = { ...derived.scope };
-    study.endpoints.forEach(({ id }, index) => {
+    study.endpoints.forEach(({ id, competing }, index) => {
       const time = times[index];
       const known = time !== undefined && 'days' in time;
       scope[`${id}_days`] = known ? time.days : null;
       scope[`${id}_event`] = known ? time.event : null;
+      if (competing !== undefined)
+        scope[`${id}_competing`] = known ? (time.competing ?? null) : null;
     });
     return scope;
   };

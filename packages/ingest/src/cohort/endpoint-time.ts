@@ -7,9 +7,9 @@ import {
 import { dayNumber } from '../values/day-number.ts';
 import type { PersonScope } from './derive.ts';
 
-/** Days to event or censoring; or why they can't be told; or what is impossible about them. */
+/** Days to event, competing event (with its id) or censoring; or why they can't be told; or what is impossible about them. */
 export type EndpointTime =
-  | { days: number; event: boolean }
+  | { days: number; event: boolean; competing?: string }
   | { absent: string }
   | { impossible: string; absent: string };
 
@@ -17,7 +17,10 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/;
 /** The expression gave null: an event that did not happen. */
 const NOTHING = 'missing';
 
-/** Computes an endpoint: the earliest event, else the censoring, in whole days from the origin. */
+/**
+ * Computes an endpoint: the earliest event, else the censoring, in whole days from the origin. Where a competing event came
+ * before any of the endpoint's own, it ends the time, and `event` is false.
+ */
 export function endpointTimer(
   endpoint: Endpoint | ObservedEndpoint,
 ): (person: PersonScope) => EndpointTime {
@@ -27,15 +30,16 @@ export function endpointTimer(
 function fromDates(endpoint: Endpoint): (person: PersonScope) => EndpointTime {
   const origin = compileExpression(endpoint.origin);
   const censor = compileExpression(endpoint.censor);
-  const events = endpoint.events.map(({ label, date }) => ({
-    label,
-    expression: compileExpression(date),
-  }));
+  // Of several on one day the first counts.
+  const events = [
+    ...endpoint.events.map((event) => ({ ...event, ends: true as const })),
+    ...(endpoint.competing ?? []).map((event) => ({ ...event, ends: event.id })),
+  ].map(({ label, date, ends }) => ({ label, ends, expression: compileExpression(date) }));
   return (person) => {
     const start = dateOf(origin.evaluate(person.scope));
     if ('absent' in start) return { absent: `origin not determinable: ${start.absent}` };
-    let earliest: { date: string; label: string } | undefined;
-    for (const { label, expression } of events) {
+    let earliest: { date: string; label: string; ends: true | string } | undefined;
+    for (const { label, ends, expression } of events) {
       const unclear = expression.names.find((name) => isUnclear(person.absent.get(name)));
       const found = dateOf(expression.evaluate(person.scope));
       if (unclear !== undefined || ('absent' in found && isUnclear(found.absent))) {
@@ -45,10 +49,10 @@ function fromDates(endpoint: Endpoint): (person: PersonScope) => EndpointTime {
         };
       }
       if ('date' in found && (earliest === undefined || found.date < earliest.date))
-        earliest = { date: found.date, label };
+        earliest = { date: found.date, label, ends };
     }
     if (earliest !== undefined)
-      return between(start.date, earliest.date, true, `"${earliest.label}"`);
+      return between(start.date, earliest.date, earliest.ends, `"${earliest.label}"`);
     const end = dateOf(censor.evaluate(person.scope));
     if ('absent' in end) return { absent: `date of censoring not determinable: ${end.absent}` };
     return between(start.date, end.date, false, 'censoring');
@@ -66,9 +70,11 @@ function dateOf(result: Evaluated): { date: string } | { absent: string } {
     : { absent: 'the expression gives no date' };
 }
 
-function between(start: string, end: string, event: boolean, what: string): EndpointTime {
+/** `ends`: true by an event of the endpoint, false by censoring, else the id of the competing event. */
+function between(start: string, end: string, ends: boolean | string, what: string): EndpointTime {
   const days = dayNumber(end) - dayNumber(start);
-  return days < 0 ? impossible(`${what} ${-days} days before the origin`) : { days, event };
+  if (days < 0) return impossible(`${what} ${-days} days before the origin`);
+  return typeof ends === 'string' ? { days, event: false, competing: ends } : { days, event: ends };
 }
 
 function impossible(what: string): EndpointTime {
@@ -78,6 +84,11 @@ function impossible(what: string): EndpointTime {
 function asObserved(endpoint: ObservedEndpoint): (person: PersonScope) => EndpointTime {
   const time = compileExpression(endpoint.time);
   const event = compileExpression(endpoint.event);
+  const competing = (endpoint.competing ?? []).map(({ id, label, event: happened }) => ({
+    id,
+    label,
+    expression: compileExpression(happened),
+  }));
   return ({ scope }) => {
     const days = time.evaluate(scope);
     if ('absent' in days) return { absent: `time not determinable: ${days.absent}` };
@@ -88,6 +99,15 @@ function asObserved(endpoint: ObservedEndpoint): (person: PersonScope) => Endpoi
     if ('absent' in happened) return { absent: `event not determinable: ${happened.absent}` };
     if (typeof happened.value !== 'boolean')
       return impossible('an event that is neither true nor false');
-    return { days: days.value, event: happened.value };
+    if (happened.value) return { days: days.value, event: true };
+    for (const { id, label, expression } of competing) {
+      const came = expression.evaluate(scope);
+      if ('absent' in came)
+        return { absent: `not determinable whether "${label}" happened: ${came.absent}` };
+      if (typeof came.value !== 'boolean')
+        return impossible(`"${label}" that is neither true nor false`);
+      if (came.value) return { days: days.value, event: false, competing: id };
+    }
+    return { days: days.value, event: false };
   };
 }

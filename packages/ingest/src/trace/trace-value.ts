@@ -1,5 +1,6 @@
 import {
   compileExpression,
+  endpointExpressions,
   type RecordRow,
   type Records,
   type StudyBundle,
@@ -123,10 +124,7 @@ function known({ study }: StudyBundle): string[] {
 
 function expressionsOf({ study }: StudyBundle, id: string): string[] {
   const endpoint = study.endpoints.find((each) => each.id === id);
-  if (endpoint === undefined) return [];
-  return 'origin' in endpoint
-    ? [endpoint.origin, ...endpoint.events.map(({ date }) => date), endpoint.censor]
-    : [endpoint.time, endpoint.event];
+  return endpoint === undefined ? [] : endpointExpressions(endpoint);
 }
 
 /** All names that expressions read, through the derivations. */

@@ -70,4 +70,67 @@ describe('endpointTimer', () => {
       impossible: 'a time that is no whole number of days',
     });
   });
+
+  it('ends by a competing event only where it comes before those of the endpoint', () => {
+    const timer = endpointTimer({
+      ...common,
+      origin: 'start',
+      events: [{ id: 'relapse', label: 'Relapse', date: 'relapse' }],
+      competing: [
+        { id: 'death', label: 'Death', date: 'death' },
+        { id: 'other', label: 'Other cancer', date: 'other' },
+      ],
+      censor: 'contact',
+    });
+    const of = (scope: Record<string, unknown>) =>
+      timer({
+        scope: {
+          start: '2020-01-01',
+          relapse: null,
+          death: null,
+          other: null,
+          contact: null,
+          ...scope,
+        },
+        absent: new Map(),
+      });
+    const day = (number: number) => `2020-01-${String(1 + number).padStart(2, '0')}`;
+    expect(of({ relapse: day(4), death: day(9) })).toEqual({ days: 4, event: true });
+    expect(of({ relapse: day(9), death: day(4) })).toEqual({
+      ...{ days: 4, event: false, competing: 'death' },
+    });
+    expect(of({ relapse: day(4), death: day(4) })).toEqual({ days: 4, event: true });
+    expect(of({ other: day(4), death: day(4) })).toMatchObject({ competing: 'death' });
+    expect(of({ other: day(3), death: day(4) })).toMatchObject({ days: 3, competing: 'other' });
+    expect(of({ contact: day(8) })).toEqual({ days: 8, event: false });
+    expect(of({ contact: day(8), other: 'soon' })).toEqual({
+      absent: 'not determinable whether "Other cancer" happened: the expression gives no date',
+    });
+  });
+
+  it('takes competing events that the export carries, the endpoint’s own first', () => {
+    const timer = endpointTimer({
+      ...common,
+      time: 'seen',
+      event: 'status == "relapse"',
+      competing: [
+        { id: 'death', label: 'Death', event: 'status == "dead"' },
+        { id: 'other', label: 'Other cancer', event: 'second' },
+      ],
+    });
+    const of = (scope: Record<string, unknown>) =>
+      timer({ scope: { seen: 5, second: false, ...scope }, absent: new Map() });
+    expect(of({ status: 'relapse', second: true })).toEqual({ days: 5, event: true });
+    expect(of({ status: 'dead', second: true })).toMatchObject({ competing: 'death' });
+    expect(of({ status: 'alive', second: true })).toEqual({
+      ...{ days: 5, event: false, competing: 'other' },
+    });
+    expect(of({ status: 'alive' })).toEqual({ days: 5, event: false });
+    expect(of({ status: 'alive', second: null })).toEqual({
+      absent: 'not determinable whether "Other cancer" happened: missing',
+    });
+    expect(of({ status: 'alive', second: 2 })).toMatchObject({
+      impossible: '"Other cancer" that is neither true nor false',
+    });
+  });
 });

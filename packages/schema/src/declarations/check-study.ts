@@ -6,6 +6,8 @@ import {
 import type { Problem } from '../problems/problem.ts';
 import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
+import { endpointExpressions } from './endpoint-expressions.ts';
+import { endpointNames } from './endpoint-names.ts';
 import type { Study } from './study.ts';
 
 /** Checks study.yaml against the codebook: expressions in order, entities, derived variables that the codebook must describe. */
@@ -124,25 +126,26 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
     }
   });
   study.endpoints.forEach((endpoint, index) => {
-    const expressions =
-      'origin' in endpoint
-        ? [endpoint.origin, endpoint.censor, ...endpoint.events.map((event) => event.date)]
-        : [endpoint.time, endpoint.event];
-    for (const text of expressions)
+    for (const text of endpointExpressions(endpoint))
       problems.push(...checkExpression(text, known, file, `endpoints[${index}]`).problems);
+    const own = 'events' in endpoint ? endpoint.events.map(({ id }) => id) : [];
+    endpoint.competing?.forEach(({ id }, at) => {
+      const others = [...own, ...(endpoint.competing ?? []).slice(0, at).map((event) => event.id)];
+      if (others.includes(id))
+        problems.push({
+          file,
+          path: `endpoints[${index}].competing[${at}].id`,
+          message: `the endpoint ${endpoint.id} has another event "${id}"`,
+          expected: 'each event under an id of its own',
+        });
+    });
   });
   return problems;
 }
 
 /** Checks may also speak of the endpoints. */
 function afterEndpoints(study: Study, known: ExpressionScope): ExpressionScope {
-  return new Map<string, ExpressionType | undefined>([
-    ...known,
-    ...study.endpoints.flatMap(({ id }) => [
-      [`${id}_days`, { kind: 'number' }] as const,
-      [`${id}_event`, { kind: 'boolean' }] as const,
-    ]),
-  ]);
+  return new Map<string, ExpressionType | undefined>([...known, ...endpointNames(study)]);
 }
 
 /** A list of an entity's records, with the site that each comes from. */

@@ -32,6 +32,13 @@ const endpointSchema = z.strictObject({
     .describe(
       'The earliest of these dates is the event; null where it did not happen. A date of a record that is not there is not known: say `count(death) == 0 ? null : ...` where no record means no event',
     ),
+  competing: z
+    .array(z.strictObject({ id: nameSchema, label: z.string(), date: expressionSchema }))
+    .min(1)
+    .optional()
+    .describe(
+      'Events after which the endpoint’s own can no longer come, e.g. death before relapse: the earliest of all dates ends the time, on one day an event of the endpoint. Cumulative incidence counts each; a Cox model takes them as censored, or as Fine and Gray do; Kaplan-Meier refuses the endpoint',
+    ),
   censor: expressionSchema.describe('Date of censoring where no event happened'),
   basis: basisSchema.default('stated'),
   definition: z.string(),
@@ -46,6 +53,13 @@ const observedEndpointSchema = z.strictObject({
     'Days from origin to event or censoring, where the export carries them',
   ),
   event: expressionSchema.describe('True where the event happened'),
+  competing: z
+    .array(z.strictObject({ id: nameSchema, label: z.string(), event: expressionSchema }))
+    .min(1)
+    .optional()
+    .describe(
+      'Events after which the endpoint’s own can no longer come: true where the time ended by it; of several the first',
+    ),
   basis: basisSchema.default('stated'),
   definition: z.string(),
 });

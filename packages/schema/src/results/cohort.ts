@@ -36,6 +36,8 @@ export interface CohortEndpoint {
   /** Whole days from the origin, one a patient; null with a reason in `absent`. */
   days: (number | null)[];
   event: (boolean | null)[];
+  /** Of an endpoint with competing events: these in their order, and the id of the one that ended each patient's time. */
+  competing?: { causes: { id: string; label: string }[]; cause: (string | null)[] };
 }
 
 /** Output of the cohort stage: one row a patient who passed the criteria. Patient-level, never published. */

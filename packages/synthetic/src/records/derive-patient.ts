@@ -32,13 +32,18 @@ export function derivePatient(records: readonly RawRecord[], bundle: StudyBundle
   }
   for (const endpoint of study.endpoints) {
     if (!('origin' in endpoint)) continue;
-    const dates = endpoint.events.map(({ date }) => known(date)).filter((date) => date !== null);
-    const event = dates.sort()[0] ?? null;
-    scope.endpoint_end = event ?? known(endpoint.censor);
+    const event = earliest(endpoint.events.map(({ date }) => known(date)));
+    const competing = earliest((endpoint.competing ?? []).map(({ date }) => known(date)));
+    const end = earliest([event, competing]);
+    scope.endpoint_end = end ?? known(endpoint.censor);
     scope.endpoint_origin = known(endpoint.origin);
     values[`${endpoint.id}_days`] = known('days(endpoint_origin, endpoint_end)');
-    values[`${endpoint.id}_event`] = event !== null;
+    values[`${endpoint.id}_event`] = event !== null && event === end;
   }
   const failed = study.eligibility.find(({ include }) => known(include) !== true);
   return { values, excludedBy: failed?.id ?? null };
+}
+
+function earliest(dates: readonly FieldValue[]): FieldValue {
+  return dates.filter((date) => date !== null).sort()[0] ?? null;
 }
