@@ -35,6 +35,19 @@ tables:
       Sex: { to: sex, values: { w: f, m: m } }
       Note: { ignore: free text }
 `;
+const COMPETING = STUDY.replace(
+  'definition: Toy }',
+  `definition: Toy }
+  - id: relapse
+    label: Relapse
+    short: Relapse
+    time: first(patient).days
+    event: first(patient).dead
+    competing: [{ id: death, label: Death, event: '!first(patient).dead' }]
+    definition: Toy`,
+);
+const analysis = (kind: string, more: string) =>
+  `kind: ${kind}\nlabel: A\ntitle: A\nsection: tables\n${more}\n`;
 const COX = `kind: cox_table
 label: Table 1
 title: Toy
@@ -78,6 +91,21 @@ describe('loadStudy', () => {
       { value: 'f', label: 'Female' },
       { value: 'm', label: 'Male' },
     ]);
+  });
+
+  it('takes an endpoint with competing events in what knows them, and as cause-specific in a Cox model', () => {
+    const bundle = loadStudy(
+      files({
+        'study.yaml': COMPETING,
+        'analyses/cox.yaml': COX.replace('endpoint: os', 'endpoint: relapse'),
+        'analyses/i.yaml': analysis('cumulative_incidence', 'endpoint: relapse\nhorizon: 60'),
+        'analyses/f.yaml': `${COX.replace('endpoint: os', 'endpoint: relapse')}hazard: subdistribution\n`,
+      }),
+    );
+    expect(bundle.study.endpoints[1]?.competing).toEqual([
+      { id: 'death', label: 'Death', event: '!first(patient).dead' },
+    ]);
+    expect(bundle.analyses.map(({ id }) => id)).toEqual(['cox', 'f', 'i']);
   });
 
   it('wants a mapping of each listed site, but not of a study in the making', () => {
@@ -149,6 +177,71 @@ describe('loadStudy', () => {
         'analyses/cox.yaml': `${COX}strata: [years]\nderive: [{ name: years, label: Y, type: number, expr: os_days / 365 }]\n`,
       },
       /strata\[0\] years is no category: each of its values would be a stratum/,
+    ],
+    [
+      'competing events that the endpoint does not have, of curves',
+      {
+        'analyses/i.yaml': analysis('cumulative_incidence', 'endpoint: os\nhorizon: 60'),
+      },
+      /analyses\/i.yaml:5 endpoint the endpoint os has no competing events \| .*the study has none/,
+    ],
+    [
+      'competing events that the endpoint does not have, of a model',
+      {
+        'study.yaml': COMPETING,
+        'analyses/cox.yaml': `${COX}hazard: subdistribution\n`,
+      },
+      /analyses\/cox.yaml:5 endpoint the endpoint os has no competing events \| one of relapse/,
+    ],
+    [
+      'Kaplan-Meier curves of an endpoint with competing events',
+      {
+        'study.yaml': COMPETING,
+        'analyses/k.yaml': analysis(
+          'survival_curves',
+          'endpoints:\n  - os\n  - relapse\nhorizon: 60',
+        ),
+      },
+      /analyses\/k.yaml:7 endpoints\[1\] Kaplan-Meier would take patients with a competing event \(Death\) .* \| an endpoint without competing events: os/,
+    ],
+    [
+      'follow-up by an endpoint that a competing event ends',
+      {
+        'study.yaml': COMPETING,
+        'analyses/s.yaml': analysis('survival_summary', 'endpoints: [os]\nfollow_up: relapse'),
+      },
+      /analyses\/s.yaml:6 follow_up Kaplan-Meier would take/,
+    ],
+    [
+      'exact ties in a model of Fine and Gray',
+      {
+        'study.yaml': COMPETING,
+        'analyses/cox.yaml': `${COX.replace('endpoint: os', 'endpoint: relapse')}hazard: subdistribution\nties: exact\n`,
+      },
+      /analyses\/cox.yaml:9 ties the model of Fine and Gray .* \| one of efron, breslow/,
+    ],
+    [
+      'two competing events of one id',
+      {
+        'study.yaml': COMPETING.replace(
+          '[{ id: death',
+          '[{ id: death, label: Other, event: first(patient).dead }, { id: death',
+        ),
+      },
+      /study.yaml:17 endpoints\[1\].competing\[1\].id the endpoint relapse has another event "death"/,
+    ],
+    [
+      'unknown name in the expression of a competing event',
+      { 'study.yaml': COMPETING.replace("'!first(patient)", "'!first(person)") },
+      /study.yaml:12 endpoints\[1\] unknown variable "person"/,
+    ],
+    [
+      'unknown competing event in a population',
+      {
+        'study.yaml': COMPETING,
+        'analyses/cox.yaml': `${COX}population:\n  label: Dead\n  include: 'relapse_competing == "dead"'\n`,
+      },
+      /analyses\/cox.yaml:10 population.include "dead" is no level of relapse_competing \| one of "death"/,
     ],
     [
       'unknown key, with its line',

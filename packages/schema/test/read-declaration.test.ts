@@ -34,7 +34,7 @@ describe('what is wrong with a declaration is told with what was expected and wh
     [
       'unknown key',
       `${COX}stratum: site\n`,
-      '8 | unknown key "stratum" | keys among kind, label, title, section, order, population, derive, notes, abbreviations, basis, ties, conf_level, endpoint, factors, strata, models',
+      '8 | unknown key "stratum" | keys among kind, label, title, section, order, population, derive, notes, abbreviations, basis, ties, conf_level, endpoint, hazard, factors, strata, models',
     ],
     [
       'unknown key inside a list',
@@ -90,7 +90,7 @@ describe('what is wrong with a declaration is told with what was expected and wh
   it('of two forms of an entry, the one that is meant', () => {
     expect(told(studySchema, STUDY.replace('event: dead', 'evnt: dead'))).toEqual([
       '9 | endpoints[0].event | the key is missing | a text',
-      '9 | endpoints[0] | unknown key "evnt" | keys among id, label, short, time, event, basis, definition',
+      '9 | endpoints[0] | unknown key "evnt" | keys among id, label, short, time, event, competing, basis, definition',
     ]);
   });
 

@@ -55,6 +55,10 @@ const confidence = {
   conf_type: z.enum(['log', 'log-log', 'plain', 'logit', 'arcsin']).default('log'),
   conf_level: z.number().gt(0).lt(1).default(0.95),
 };
+const axis = {
+  horizon: z.number().positive().describe('End of the time axis, in months'),
+  ticks: z.number().positive().default(12).describe('Months between ticks and numbers at risk'),
+};
 const ties = z.enum(['efron', 'breslow', 'exact']).default('efron');
 const strata = z
   .array(nameSchema)
@@ -111,10 +115,26 @@ const survivalCurves = z.strictObject({
   ...confidence,
   endpoints: z.array(nameSchema).min(1).describe('One panel each'),
   by: factorSchema.optional(),
-  horizon: z.number().positive().describe('End of the time axis, in months'),
-  ticks: z.number().positive().default(12).describe('Months between ticks and numbers at risk'),
+  ...axis,
   band: z.boolean().default(true),
   test: z.enum(['log-rank', 'wald', 'none']).default('log-rank'),
+});
+
+const cumulativeIncidence = z.strictObject({
+  kind: z.literal('cumulative_incidence'),
+  ...common,
+  ...confidence,
+  endpoint: nameSchema.describe(
+    'Endpoint with competing events; a panel for its own event and one for each of them',
+  ),
+  by: factorSchema.optional(),
+  times: z
+    .array(z.number().min(0))
+    .default([])
+    .describe('Cumulative incidence at these times, in months'),
+  ...axis,
+  band: z.boolean().default(true),
+  test: z.enum(['gray', 'none']).default('gray'),
 });
 
 const coxTable = z.strictObject({
@@ -123,6 +143,12 @@ const coxTable = z.strictObject({
   ties,
   conf_level: confidence.conf_level,
   endpoint: nameSchema,
+  hazard: z
+    .enum(['cause-specific', 'subdistribution'])
+    .optional()
+    .describe(
+      'Of an endpoint with competing events: these as censored (default), or the model of Fine and Gray',
+    ),
   factors: z.array(factorSchema).min(1),
   strata,
   models: z.array(z.enum(['univariable', 'multivariable'])).min(1),
@@ -158,6 +184,7 @@ export const analysisSchema = z.discriminatedUnion('kind', [
   eventTable,
   survivalSummary,
   survivalCurves,
+  cumulativeIncidence,
   coxTable,
   interactionTable,
   patientFlow,

@@ -3,6 +3,8 @@ import type { Problem } from '../problems/problem.ts';
 import type { Analysis, Factor } from './analysis.ts';
 import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
+import { competingProblems } from './competing-problems.ts';
+import { endpointNames } from './endpoint-names.ts';
 import { strataProblems } from './strata-problems.ts';
 import type { Study } from './study.ts';
 
@@ -20,10 +22,7 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
       ([name, variable]) => [name, expressionType(variable)] as const,
     ),
     ['site', { kind: 'category', levels: study.sites }],
-    ...endpoints.flatMap((id) => [
-      [`${id}_days`, { kind: 'number' }] as const,
-      [`${id}_event`, { kind: 'boolean' }] as const,
-    ]),
+    ...endpointNames(study),
   ]);
   const expression = (text: string, scope: typeof names, path: string) => {
     problems.push(...checkExpression(text, scope, file, path).problems);
@@ -97,8 +96,14 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   if (analysis.kind === 'survival_summary' && analysis.follow_up !== undefined)
     endpoint(analysis.follow_up, 'follow_up');
   if (analysis.kind === 'baseline_table' && analysis.by !== undefined) variable(analysis.by, 'by');
-  if ((analysis.kind === 'survival_summary' || analysis.kind === 'survival_curves') && analysis.by)
+  if (
+    (analysis.kind === 'survival_summary' ||
+      analysis.kind === 'survival_curves' ||
+      analysis.kind === 'cumulative_incidence') &&
+    analysis.by
+  )
     factor(analysis.by, 'by');
+  problems.push(...competingProblems(analysis, study, file));
   if (analysis.kind === 'event_table') {
     const fields = study.cohort_entities.some(({ entity }) => entity === analysis.entity)
       ? codebook.entities[analysis.entity]?.fields

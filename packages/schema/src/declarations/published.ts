@@ -25,7 +25,9 @@ const entrySchema = z.strictObject({
   as: z
     .enum(['number', 'percent'])
     .optional()
-    .describe('How the row is printed; default: percent for shares and survival, else number'),
+    .describe(
+      'How the row is printed; default: percent for shares, survival and incidence, else number',
+    ),
   printed: z
     .union([z.array(printedSchema).min(1), z.record(nameSchema, printedSchema)])
     .describe('Statistic -> printed string; as a list in the order of the place’s `statistics`'),

@@ -1,7 +1,7 @@
 import type { PublishedDeclaration } from '../declarations/published.ts';
 import type { Published, PublishedValue } from './published.ts';
 
-const PRINTED_AS_PERCENT = /^(percent|survival(_lower|_upper)?)$/;
+const PRINTED_AS_PERCENT = /^(percent|(survival|incidence)(_lower|_upper)?)$/;
 
 /** The printed values of a ledger one by one; `lineOf` gives the line of a path in the file. */
 export function expandPublished(

@@ -173,14 +173,21 @@ export interface QueryChange {
   open: number;
 }
 
+/** A curve as a step function, times in months: of survival, or of the cumulative incidence of competing events, as fractions. */
+export type CurveSteps =
+  | { time: number[]; survival: number[] }
+  | { time: number[]; incidence: number[] };
+
 /** Curve of the earlier freeze with what has become of it at the ticks of its time axis. */
 export interface CurveDifference {
   analysis: string;
   endpoint: string;
+  /** Competing event that a curve of incidence is of; absent: the endpoint's own event. */
+  cause?: string;
   group?: { variable: string; level: string };
-  /** Step functions, times in months, survival as a fraction; the earlier one is null where withheld. */
-  before: { time: number[]; survival: number[] } | null;
-  after: { time: number[]; survival: number[] };
+  /** The earlier one is null where withheld. */
+  before: CurveSteps | null;
+  after: CurveSteps;
   /** Heights; null beyond the last patient observed, or where withheld. */
   milestones: { time: number; before: number | null; after: number | null; withheld: boolean }[];
 }

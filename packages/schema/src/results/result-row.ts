@@ -3,10 +3,12 @@
  * Numbers are at full precision: proportions and survival as fractions, times in months, p values as they are.
  */
 export interface ResultRow {
-  /** Stable over freezes: analysis and whichever of endpoint, model, group, variable, level, at and statistic apply, joined by `|`. */
+  /** Stable over freezes: analysis and whichever of endpoint, cause, model, group, variable, level, at and statistic apply, joined by `|`. */
   id: string;
   analysis: string;
   endpoint?: string;
+  /** Competing event of the endpoint that the row speaks of; absent: the endpoint's own event. */
+  cause?: string;
   model?: 'univariable' | 'multivariable';
   /** Stratum that the row describes (a curve, a column of the baseline table). */
   group?: { variable: string; level: string };

@@ -19,6 +19,20 @@ export interface SurvivalCurve {
   atRisk: { time: number; n: number }[];
 }
 
+/** A curve of cumulative incidence (Aalen-Johansen) as a step function, times in months. Index 0 is the origin: time 0, incidence 0. */
+export interface IncidenceCurve {
+  analysis: string;
+  endpoint: string;
+  /** Competing event that it is of; absent: the endpoint's own event. */
+  cause?: string;
+  group?: { variable: string; level: string };
+  time: number[];
+  incidence: number[];
+  /** null where the interval is not defined. */
+  lower: (number | null)[];
+  upper: (number | null)[];
+}
+
 /** Results of one analysis beside its rows: what a table or figure needs to label them. */
 export interface AnalysisResult {
   analysis: Analysis;
@@ -46,6 +60,8 @@ export interface Results {
   analyses: AnalysisResult[];
   rows: ResultRow[];
   curves: SurvivalCurve[];
+  /** Where the study declares cumulative incidence. */
+  incidences?: IncidenceCurve[];
   /** Where the study declares an audit of its publication. */
   audit?: Audit;
   /** Where the study declares a scorecard. */
