@@ -46,6 +46,8 @@ export function analyse({ bundle, cohort }: { bundle: StudyBundle; cohort: Cohor
         problems.push(...checked.problems);
         results.rows.push(...checked.rows);
         results.curves.push(...output.curves);
+        if (output.incidences !== undefined)
+          results.incidences = [...(results.incidences ?? []), ...output.incidences];
         if (output.audit !== undefined) results.audit = output.audit;
         if (output.scorecard !== undefined) results.scorecard = output.scorecard;
         results.analyses.push({

@@ -2,6 +2,7 @@ import type { AnalysisKind } from '@cohort-report/schema';
 import { audit } from './kinds/audit.ts';
 import { baselineTable } from './kinds/baseline-table.ts';
 import { coxTable } from './kinds/cox-table.ts';
+import { cumulativeIncidence } from './kinds/cumulative-incidence.ts';
 import { eventTable } from './kinds/event-table.ts';
 import { interactionTable } from './kinds/interaction-table.ts';
 import type { Kind } from './kinds/kind.ts';
@@ -15,6 +16,7 @@ export const registry: { [K in AnalysisKind]: Kind<K> } = {
   audit,
   baseline_table: baselineTable,
   cox_table: coxTable,
+  cumulative_incidence: cumulativeIncidence,
   event_table: eventTable,
   interaction_table: interactionTable,
   patient_flow: patientFlow,

@@ -1,4 +1,4 @@
-import { type CoxFit, cox } from '@cohort-report/survival';
+import { type CoxFit, cox, fineGray } from '@cohort-report/survival';
 import { countEvents } from '../times/count-events.ts';
 import { type DesignColumn, designColumns, type FactorDesign } from './design-columns.ts';
 import type { ModelData } from './model-data.ts';
@@ -17,12 +17,16 @@ export interface FittedModel {
 interface FitOptions {
   ties: 'efron' | 'breslow' | 'exact';
   conf_level?: number;
+  hazard?: 'cause-specific' | 'subdistribution' | undefined;
 }
 
-/** Fits a Cox model to complete cases; `extra` columns (products) follow those of the factors. */
+/**
+ * Fits a Cox model to complete cases, competing events as censored, or with the hazard 'subdistribution' that of Fine and
+ * Gray; `extra` columns (products) follow those of the factors.
+ */
 export function fitModel(
   data: ModelData,
-  { ties, conf_level }: FitOptions,
+  options: FitOptions,
   extra: (designs: readonly FactorDesign[]) => DesignColumn[] = () => [],
 ): FittedModel {
   const designs = data.factors.map(designColumns);
@@ -34,19 +38,25 @@ export function fitModel(
     designs,
     columns,
     events,
-    fit:
-      reason === undefined
-        ? cox({
-            time: data.times.days,
-            event: data.times.event,
-            covariates: columns.map((column) => column.values),
-            strata: data.strata,
-            names: columns.map((column) => column.label),
-            ties,
-            confLevel: conf_level,
-          })
-        : { reason },
+    fit: reason === undefined ? fit(data, columns, options) : { reason },
   };
+}
+
+function fit(
+  { times, strata }: ModelData,
+  columns: readonly DesignColumn[],
+  { ties, conf_level, hazard }: FitOptions,
+): CoxFit {
+  const model = {
+    time: times.days,
+    covariates: columns.map((column) => column.values),
+    strata,
+    names: columns.map((column) => column.label),
+    confLevel: conf_level,
+  };
+  if (hazard !== 'subdistribution') return cox({ ...model, event: times.event, ties });
+  if (ties === 'exact') throw new Error('the model of Fine and Gray has no exact ties');
+  return fineGray({ ...model, cause: times.cause, interest: 1, censoringStrata: strata, ties });
 }
 
 function impossible(

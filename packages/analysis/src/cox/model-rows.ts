@@ -6,21 +6,30 @@ import { absentReason } from './absent-reason.ts';
 import { estimableCount } from './estimable-count.ts';
 import type { FittedModel } from './fit-model.ts';
 
-/** Rows of a model as a whole: R's `summary(coxph(...))`; without a fit the reason in each. */
+/**
+ * Rows of a model as a whole: R's `summary(coxph(...))`; without a fit the reason in each. Of the model of Fine and Gray, whose
+ * likelihood is none of independent rows, only what rests on the robust variance.
+ */
 export function modelRows(base: RowBase, fitted: FittedModel, warnings: string[]): ResultRow[] {
   const { fit, data, events } = fitted;
   const df = estimableCount(fitted);
   const n = data.times.row.length;
-  const { ties, strata } = base.method ?? {};
-  const method = { ties: String(ties), ...(strata === undefined ? {} : { strata }), df };
+  const { test: _test, conf_level: _level, ...settings } = base.method ?? {};
+  const method = { ...settings, df };
+  const isFineGray = settings.hazard === 'subdistribution';
   const row = { ...base, method };
   const values: [string, Estimate][] = [];
+  const perParameter: Estimate = df === 0 ? { reason: NO_PARAMETER } : events / df;
   const test = (name: string, { stat, p, reason }: CoxTest) => {
     const why = reason === null ? 'the test gives no value' : testReason(reason, fitted);
     values.push([name, estimateOr(stat, why)], [`${name}_p`, estimateOr(p, why)]);
   };
   if ('reason' in fit) {
-    for (const name of MODEL_STATISTICS) values.push([name, { reason: fit.reason }]);
+    for (const name of isFineGray ? FINE_GRAY_STATISTICS : MODEL_STATISTICS)
+      values.push([name, { reason: fit.reason }]);
+  } else if (isFineGray) {
+    test('wald_test', fit.waldTest);
+    values.push(['events_per_parameter', perParameter], ['iterations', fit.iterations]);
   } else {
     const ranked = coxConcordance(fit);
     const noPairs = 'no two patients can be ranked by their times';
@@ -31,7 +40,7 @@ export function modelRows(base: RowBase, fitted: FittedModel, warnings: string[]
     values.push(
       ['concordance', estimateOr(ranked.concordance, noPairs)],
       ['concordance_se', estimateOr(ranked.se, noPairs)],
-      ['events_per_parameter', df === 0 ? { reason: NO_PARAMETER } : events / df],
+      ['events_per_parameter', perParameter],
       ['iterations', fit.iterations],
     );
   }
@@ -64,6 +73,8 @@ const MODEL_STATISTICS = [
   'events_per_parameter',
   'iterations',
 ];
+
+const FINE_GRAY_STATISTICS = ['wald_test', 'wald_test_p', 'events_per_parameter', 'iterations'];
 
 /** A test of the model that fails for one of its columns gives that column's reason. */
 function testReason(reason: CoxReason, fitted: FittedModel): string {

@@ -3,6 +3,7 @@ import { factorCountRows } from '../cox/factor-count-rows.ts';
 import { factorRows } from '../cox/factor-rows.ts';
 import { fitModel } from '../cox/fit-model.ts';
 import { groupWarnings } from '../cox/group-warnings.ts';
+import { hazardMethod } from '../cox/hazard-method.ts';
 import { modelData } from '../cox/model-data.ts';
 import { modelRows } from '../cox/model-rows.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
@@ -14,7 +15,10 @@ import { endpointTimes } from '../times/endpoint-times.ts';
 import { timeWarnings } from '../times/time-warnings.ts';
 import type { Kind } from './kind.ts';
 
-/** Hazard ratios of each factor alone and of all together, with Wald tests; each model on its complete cases, with a baseline hazard of its own in each stratum. */
+/**
+ * Hazard ratios of each factor alone and of all together, with Wald tests; each model on its complete cases, with a baseline
+ * hazard of its own in each stratum. With the hazard 'subdistribution' the models are those of Fine and Gray.
+ */
 export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
   const { endpoint, factors, strata } = analysis;
   const times = endpointTimes(population, endpoint);
@@ -46,6 +50,7 @@ export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
           ties: analysis.ties,
           test: 'Wald',
           conf_level: analysis.conf_level,
+          ...hazardMethod(population, endpoint, analysis.hazard),
           ...strataMethod(strata),
         },
       };

@@ -1,5 +1,6 @@
 import type { ResultRow } from '@cohort-report/schema';
 import { groupWarnings } from '../cox/group-warnings.ts';
+import { hazardMethod } from '../cox/hazard-method.ts';
 import { interactionFit } from '../cox/interaction-fit.ts';
 import { interactionRows } from '../cox/interaction-rows.ts';
 import { modelData } from '../cox/model-data.ts';
@@ -40,7 +41,13 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
         variable: factor.variable,
         n: data.times.row.length,
         events: fit.fitted.events,
-        method: { ties: analysis.ties, test: 'Wald', conf_level: 0.95, ...strataMethod(strata) },
+        method: {
+          ties: analysis.ties,
+          test: 'Wald',
+          conf_level: 0.95,
+          ...hazardMethod(population, endpoint),
+          ...strataMethod(strata),
+        },
       };
       const raised = modelWarnings(fit.fitted);
       rows.push(...interactionRows({ ...base, warnings: raised }, fit));

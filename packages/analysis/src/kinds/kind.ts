@@ -4,6 +4,7 @@ import type {
   Audit,
   Cohort,
   CohortVariable,
+  IncidenceCurve,
   ResultRow,
   Results,
   Scorecard,
@@ -24,6 +25,7 @@ interface KindInput<K extends AnalysisKind> {
 interface KindOutput {
   rows: ResultRow[];
   curves: SurvivalCurve[];
+  incidences?: IncidenceCurve[];
   /** Variables that the rows speak of, labelled as the analysis labels them. */
   variables: CohortVariable[];
   warnings: string[];

@@ -11,6 +11,7 @@ import { publishedCurve } from '../times/published-curve.ts';
 import { quantileRows } from '../times/quantile-rows.ts';
 import { type Stratum, strata } from '../times/strata.ts';
 import { survivalMethod } from '../times/survival-method.ts';
+import { tickMonths } from '../times/tick-months.ts';
 import { timeWarnings } from '../times/time-warnings.ts';
 import type { Kind } from './kind.ts';
 
@@ -66,8 +67,3 @@ export const survivalCurves: Kind<'survival_curves'> = ({ analysis, bundle, popu
   }
   return { rows, curves, variables: by ? [by] : [], warnings };
 };
-
-/** 0, ticks, 2 ticks, ... up to the horizon. */
-function tickMonths(horizon: number, ticks: number): number[] {
-  return Array.from({ length: Math.floor(horizon / ticks) + 1 }, (_, index) => index * ticks);
-}

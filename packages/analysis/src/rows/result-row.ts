@@ -19,6 +19,7 @@ export function resultRow(base: RowBase, statistic: string, estimate: Estimate):
     id,
     analysis: base.analysis,
     ...(base.endpoint === undefined ? {} : { endpoint: base.endpoint }),
+    ...(base.cause === undefined ? {} : { cause: base.cause }),
     ...(base.model === undefined ? {} : { model: base.model }),
     ...(base.group === undefined ? {} : { group: base.group }),
     ...(base.variable === undefined ? {} : { variable: base.variable }),

@@ -43,7 +43,7 @@ put_factor <- function(prefix, variable, fit, columns) {
     put(id(at, "hazard_ratio_upper"), limits[name, "upper .95"])
     put(id(at, "p_value"), table[name, "Pr(>|z|)"])
     put(id(at, "coefficient"), table[name, "coef"])
-    put(id(at, "std_error"), table[name, "se(coef)"])
+    put(id(at, "std_error"), table[name, if ("robust se" %in% colnames(table)) "robust se" else "se(coef)"])
     put(id(at, "z"), table[name, "z"])
   }
   if (length(columns) > 1) {

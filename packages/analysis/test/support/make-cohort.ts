@@ -4,7 +4,11 @@ interface Made {
   bundle: StudyBundle;
   /** Values of the cohort's variables; one that is not named is missing in all patients. */
   columns: Record<string, FieldValue[]>;
-  endpoints: Record<string, { days: (number | null)[]; event: (boolean | null)[] }>;
+  /** `cause`: ids of the competing events that ended the time. */
+  endpoints: Record<
+    string,
+    { days: (number | null)[]; event: (boolean | null)[]; cause?: (string | null)[] }
+  >;
   entities?: Cohort['entities'];
 }
 
@@ -27,7 +31,7 @@ export function makeCohort({ bundle, columns, endpoints, entities = {} }: Made):
       variables.map(({ name }) => [name, columns[name] ?? everybody.map(() => null)]),
     ),
     absent: {},
-    endpoints: bundle.study.endpoints.map(({ id, label, short, definition, basis }) => ({
+    endpoints: bundle.study.endpoints.map(({ id, label, short, definition, basis, competing }) => ({
       id,
       label,
       short,
@@ -35,6 +39,14 @@ export function makeCohort({ bundle, columns, endpoints, entities = {} }: Made):
       basis,
       days: endpoints[id]?.days ?? everybody.map(() => null),
       event: endpoints[id]?.event ?? everybody.map(() => null),
+      ...(competing === undefined
+        ? {}
+        : {
+            competing: {
+              causes: competing.map((event) => ({ id: event.id, label: event.label })),
+              cause: endpoints[id]?.cause ?? everybody.map(() => null),
+            },
+          }),
     })),
     entities,
     flow: {
