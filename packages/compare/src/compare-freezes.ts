@@ -148,7 +148,8 @@ export function compareFreezes(input: FreezesToCompare): {
     const { analysis, endpoint, group } = curve;
     const row = { id: '', analysis, endpoint, ...(group ? { group } : {}), at: time };
     const declared = analyses.get(analysis) as Analysis;
-    return concernedBy({ ...row, statistic: 'survival' }, declared, from)?.size ?? 0;
+    const statistic = declared.kind === 'cumulative_incidence' ? 'incidence' : 'survival';
+    return concernedBy({ ...row, statistic }, declared, from)?.size ?? 0;
   };
   const patientsOf = (row: string, cause: string): ReadonlySet<string> => {
     const attribution = attributions.get(row);

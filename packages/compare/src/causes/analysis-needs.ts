@@ -16,7 +16,9 @@ export function analysisNeeds(analysis: Analysis, cohort: Cohort): Needs {
   const variables = cohort.variables.map(({ name }) => name).filter((name) => names.has(name));
   const endpoints = cohort.endpoints
     .map(({ id }) => id)
-    .filter((id) => names.has(id) || names.has(`${id}_days`) || names.has(`${id}_event`));
+    .filter((id) =>
+      [id, `${id}_days`, `${id}_event`, `${id}_competing`].some((name) => names.has(name)),
+    );
   return {
     variables: new Set(names.has('site') ? [...variables, 'site'] : variables),
     endpoints: new Set(endpoints),

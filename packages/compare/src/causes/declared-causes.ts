@@ -2,6 +2,7 @@ import {
   type Analysis,
   compileExpression,
   type DeclarationChange,
+  endpointExpressions,
   type StudyBundle,
 } from '@cohort-report/schema';
 import { namesIn } from './names-in.ts';
@@ -46,10 +47,7 @@ function readNames(analysis: Analysis, bundles: readonly StudyBundle[]): Set<str
       ...study.derivations.map(({ name, expr }) => ({ name, texts: [expr] })),
       ...study.endpoints.map((endpoint) => ({
         name: endpoint.id,
-        texts:
-          'time' in endpoint
-            ? [endpoint.time, endpoint.event]
-            : [endpoint.origin, endpoint.censor, ...endpoint.events.map(({ date }) => date)],
+        texts: endpointExpressions(endpoint),
       })),
     ];
     for (let before = -1; before !== read.size; ) {

@@ -99,6 +99,18 @@ export function hybridCohorts(
           ...endpoint,
           days: pick(endpoint.id, true, (cohort) => endpointOf(cohort, endpoint.id)?.days ?? []),
           event: pick(endpoint.id, true, (cohort) => endpointOf(cohort, endpoint.id)?.event ?? []),
+          ...(endpoint.competing === undefined
+            ? {}
+            : {
+                competing: {
+                  causes: endpoint.competing.causes,
+                  cause: pick(
+                    endpoint.id,
+                    true,
+                    (cohort) => endpointOf(cohort, endpoint.id)?.competing?.cause ?? [],
+                  ),
+                },
+              }),
         }),
       ),
       entities: Object.fromEntries([...needs.entities].map((name) => [name, rowsOf(name)])),

@@ -21,7 +21,8 @@ export interface CohortChanges {
 
 /**
  * Compares two cohorts patient by patient. An endpoint counts as observed for longer where the patient was censored
- * before and is known at least as long now, with or without an event; any other difference of it is a correction.
+ * before and is known at least as long now, with or without an event, a competing one too; any other difference of it is a
+ * correction.
  */
 export function cohortChanges(before: Cohort, after: Cohort): CohortChanges {
   const earlier = indexOf(before);
@@ -51,9 +52,12 @@ export function cohortChanges(before: Cohort, after: Cohort): CohortChanges {
       const was = before.endpoints.find(({ id }) => id === endpoint.id);
       const [days, event] = [was?.days[old] ?? null, was?.event[old] ?? null];
       const [daysNow, eventNow] = [endpoint.days[now] ?? null, endpoint.event[now] ?? null];
-      if (days === daysNow && event === eventNow) continue;
+      const other = was?.competing?.cause[old] ?? null;
+      const otherNow = endpoint.competing?.cause[now] ?? null;
+      if (days === daysNow && event === eventNow && other === otherNow) continue;
       const longer =
         event === false &&
+        other === null &&
         days !== null &&
         daysNow !== null &&
         daysNow >= days &&

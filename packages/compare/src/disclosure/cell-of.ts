@@ -26,6 +26,7 @@ export function cellOf(row: Cell, population: string): string {
     row.statistic === 'missing' ? row.variable : null,
     kind === 'n' ? null : row.at,
     kind === 'events' ? row.endpoint : null,
+    ...(row.cause === undefined ? [] : [row.cause]),
     // Of a whole table these two differ: those in it, and those in any of its lines.
     row.statistic === 'patients' && row.level === undefined ? 'patients' : kind,
   ]);

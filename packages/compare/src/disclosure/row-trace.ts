@@ -10,7 +10,7 @@ const IN_CELL = new Set([
 /**
  * What of one patient stands behind a row, as a text; null where the patient does not count in it. A patient whose trace
  * differs between two freezes is one whom the row's change concerns. With `from`, in months, only what was observed
- * after it counts: of a survival curve, what it does between two times.
+ * after it counts: of a curve, what it does between two times.
  */
 export function rowTrace(
   row: Row,
@@ -19,6 +19,9 @@ export function rowTrace(
   from = 0,
 ): (scope: Scope) => string | null {
   const others = otherVariables(row, analysis);
+  const isCompeting =
+    analysis.kind === 'cumulative_incidence' ||
+    (analysis.kind === 'cox_table' && analysis.hazard === 'subdistribution');
   return (scope) => {
     if (row.group !== undefined && text(scope[row.group.variable]) !== row.group.level) return null;
     const own = row.variable === undefined ? undefined : (scope[row.variable] ?? null);
@@ -37,7 +40,7 @@ export function rowTrace(
       if (!counts) parts.push(own);
     }
     if (row.endpoint !== undefined) {
-      const observed = endpointTrace(row, scope, daysPerMonth, from);
+      const observed = endpointTrace(row, isCompeting, scope, daysPerMonth, from);
       if (observed === null) return null;
       parts.push(observed);
     }
@@ -45,10 +48,18 @@ export function rowTrace(
   };
 }
 
-function endpointTrace(row: Row, scope: Scope, daysPerMonth: number, from: number): unknown {
+/** `isCompeting`: the row's number rests on which competing event came, too. */
+function endpointTrace(
+  row: Row,
+  isCompeting: boolean,
+  scope: Scope,
+  daysPerMonth: number,
+  from: number,
+): unknown {
   const days = scope[`${row.endpoint}_days`] ?? null;
   const event = scope[`${row.endpoint}_event`] ?? null;
   if (typeof days !== 'number' || event === null) return null;
+  const competing = isCompeting ? (scope[`${row.endpoint}_competing`] ?? null) : null;
   const end = (row.at ?? 0) * daysPerMonth;
   if (from > 0 && days <= from * daysPerMonth) return null;
   switch (row.statistic.replace(/_(lower|upper)$/, '')) {
@@ -56,13 +67,16 @@ function endpointTrace(row: Row, scope: Scope, daysPerMonth: number, from: numbe
       return 'observed';
     case 'events':
     case 'events_per_parameter':
+      if (row.cause !== undefined) return competing === row.cause ? 'event' : null;
       return event === true ? 'event' : null;
     case 'at_risk':
       return days >= end ? 'at risk' : null;
     case 'survival':
       return [Math.min(days, end), event === true && days <= end];
+    case 'incidence':
+      return [Math.min(days, end), days <= end && event, days <= end && competing];
     default:
-      return [days, event];
+      return isCompeting ? [days, event, competing] : [days, event];
   }
 }
 

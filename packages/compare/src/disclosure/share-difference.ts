@@ -4,7 +4,7 @@ import { shareCohort } from './share-cohort.ts';
 import { shownTimes } from './shown-times.ts';
 import { withheldRows } from './withheld-rows.ts';
 
-/** What names a survival curve. */
+/** What names a curve; those of competing events rest on the same patients. */
 export type Curve = Pick<CurveDifference, 'analysis' | 'endpoint' | 'group'>;
 
 /** What stands behind a full difference: whom each row and each share of it concerns. */
@@ -24,13 +24,14 @@ export interface Evidence {
  */
 export function shareDifference(full: Difference, evidence: Evidence): Difference {
   const minimum = full.minimumChange;
+  const heights = shownHeights(full.curves, evidence, minimum);
   const withheld =
     minimum > 1
       ? withheldRows(
           evidence.differences,
           evidence.analyses,
           minimum,
-          hiddenHeights(evidence, minimum),
+          hiddenHeights(evidence.differences, heights),
         )
       : new Set<string>();
   const differences = evidence.differences
@@ -65,7 +66,7 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
     influences: minimum > 1 ? [] : full.influences,
     cohort: shareCohort(full.cohort, minimum),
     curves:
-      minimum > 1 ? full.curves.map((curve) => shareCurve(curve, evidence, minimum)) : full.curves,
+      minimum > 1 ? full.curves.map((curve) => shareCurve(curve, heights(curve))) : full.curves,
     queries: full.queries.map(({ opened, closed, ...query }) => ({
       ...query,
       opened: isSmall(opened ?? 0) ? null : opened,
@@ -114,36 +115,62 @@ function withPooledCauses(
   return { ...difference, patients: null, causes };
 }
 
-/** Rows of survival at a time that would tell, together with one at an earlier time, of too few patients. */
-function hiddenHeights({ differences, curvePatients }: Evidence, minimum: number): Set<string> {
-  const curves = new Map<string, RowDifference['row'][]>();
-  for (const { row } of differences) {
-    if (!/^survival(_lower|_upper)?$/.test(row.statistic) || row.at === undefined) continue;
-    const key = JSON.stringify([row.analysis, row.endpoint, row.group]);
-    curves.set(key, [...(curves.get(key) ?? []), row]);
-  }
-  const hidden = new Set<string>();
-  for (const rows of curves.values()) {
-    const [{ analysis, endpoint = '', group } = { analysis: '' }] = rows;
-    const curve: Curve = { analysis, endpoint, ...(group === undefined ? {} : { group }) };
-    const times = [...new Set(rows.map(({ at = 0 }) => at))];
-    const shown = shownTimes(times, minimum, (from, to) => curvePatients(curve, to, from));
-    for (const { id, at = 0 } of rows) if (!shown.has(at)) hidden.add(id);
-  }
-  return hidden;
+/** The times, in months, at which a curve's height before may be told: those of its rows and its milestones together. */
+function shownHeights(
+  curves: readonly CurveDifference[],
+  { differences, curvePatients }: Evidence,
+  minimum: number,
+): (curve: Curve) => ReadonlySet<number> {
+  const times = new Map<string, number[]>();
+  const tell = (curve: Curve, at: readonly number[]) =>
+    times.set(keyOf(curve), [...(times.get(keyOf(curve)) ?? []), ...at]);
+  for (const { row } of differences) if (isHeight(row)) tell(curveOf(row), [row.at]);
+  for (const curve of curves)
+    tell(
+      curve,
+      curve.milestones.map(({ time }) => time),
+    );
+  const known = new Map<string, ReadonlySet<number>>();
+  return (curve) => {
+    const key = keyOf(curve);
+    const shown =
+      known.get(key) ??
+      shownTimes([...new Set(times.get(key))], minimum, (from, to) =>
+        curvePatients(curve, to, from),
+      );
+    known.set(key, shown);
+    return shown;
+  };
+}
+
+/** Rows of a curve's height at a time that would tell, together with one at an earlier time, of too few patients. */
+function hiddenHeights(
+  differences: readonly RowDifference[],
+  heights: (curve: Curve) => ReadonlySet<number>,
+): string[] {
+  return differences
+    .map(({ row }) => row)
+    .filter(isHeight)
+    .filter((row) => !heights(curveOf(row)).has(row.at))
+    .map(({ id }) => id);
+}
+
+type Height = RowDifference['row'] & { at: number };
+
+function isHeight(row: RowDifference['row']): row is Height {
+  return /^(survival|incidence)(_lower|_upper)?$/.test(row.statistic) && row.at !== undefined;
+}
+
+function curveOf({ analysis, endpoint = '', group }: RowDifference['row']): Curve {
+  return { analysis, endpoint, ...(group === undefined ? {} : { group }) };
+}
+
+function keyOf({ analysis, endpoint, group }: Curve): string {
+  return JSON.stringify([analysis, endpoint, group?.variable, group?.level]);
 }
 
 /** Each step of a curve is a patient: the earlier curve is not shown, its height only where enough patients stand behind the change. */
-function shareCurve(
-  curve: CurveDifference,
-  { curvePatients }: Evidence,
-  minimum: number,
-): CurveDifference {
-  const shown = shownTimes(
-    curve.milestones.map(({ time }) => time),
-    minimum,
-    (from, to) => curvePatients(curve, to, from),
-  );
+function shareCurve(curve: CurveDifference, shown: ReadonlySet<number>): CurveDifference {
   return {
     ...curve,
     before: null,

@@ -52,6 +52,7 @@ export function withheldRows(
         JSON.stringify([
           row.analysis,
           row.endpoint,
+          ...(row.cause === undefined ? [] : [row.cause]),
           row.group?.variable,
           row.variable,
           row.level,

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { declaredCauses } from '../src/causes/declared-causes.ts';
+import { compareFreezes } from '../src/index.ts';
+import { compareDeclarations } from '../src/rows/compare-declarations.ts';
+import {
+  type CompetingToy,
+  competingBundle,
+  competingFreeze,
+  competingPatients,
+} from './support/competing-toy.ts';
+
+const compare = (changes: CompetingToy, minimum = 1) => {
+  const bundle = competingBundle(minimum);
+  return compareFreezes({
+    bundle,
+    before: competingFreeze(bundle, competingPatients()),
+    after: competingFreeze(bundle, { ...competingPatients(), ...changes }),
+  });
+};
+const find = ({ internal }: ReturnType<typeof compare>, id: string) =>
+  internal.differences.find(({ row }) => row.id === id);
+
+describe('a difference of competing risks', () => {
+  it('concerns a patient whose competing event was none in what rests on it alone', () => {
+    expect(competingPatients().p03).toEqual(['f', 451, 'death']);
+    const difference = compare({ p03: ['f', 451, null] });
+    const changed = difference.internal.differences.map(({ row, patients }) => [row.id, patients]);
+    expect(changed).toContainEqual(['curves|relapse|death|events', 1]);
+    expect(changed).toContainEqual(['fine|relapse|univariable|sex|f|hazard_ratio', 1]);
+    expect(changed.filter(([id]) => String(id).startsWith('cause|'))).toEqual([]);
+    // Months of 30 days: the patient's time ended after both heights.
+    expect(changed.filter(([id]) => /\|incidence/.test(String(id)))).toEqual([]);
+    expect(find(difference, 'curves|relapse|death|events')?.causes).toEqual([
+      { cause: 'corrected|relapse|east', amount: -1, patients: 1 },
+    ]);
+  });
+
+  it('counts a competing event that longer follow-up saw as such, one that is taken back as a correction', () => {
+    expect(competingPatients().p12).toEqual(['m', 284, null]);
+    const seen = compare({ p12: ['m', 340, 'death'] });
+    expect(find(seen, 'curves|relapse|death|12|incidence')?.causes).toMatchObject([
+      { cause: 'follow_up', patients: 1 },
+    ]);
+    const moved = compare({ p03: ['f', 300, 'death'] });
+    expect(find(moved, 'curves|relapse|death|12|incidence')?.causes).toMatchObject([
+      { cause: 'corrected|relapse|east', patients: 1 },
+    ]);
+  });
+
+  it('sums to the change of every number', () => {
+    const difference = compare({
+      p03: ['f', 300, null],
+      p12: ['f', 340, 'death'],
+      q1: ['m', 100, 'death'],
+      q2: ['f', 120, 'relapse'],
+    });
+    const divided = difference.internal.differences.filter(({ causes }) => causes !== null);
+    const statistics = new Set(divided.map(({ row }) => row.statistic));
+    for (const name of ['incidence', 'incidence_lower', 'gray_chisq', 'gray_p', 'hazard_ratio'])
+      expect(statistics).toContain(name);
+    for (const { causes, change, after } of divided) {
+      const sum = (causes ?? []).reduce((total, { amount }) => total + amount, 0);
+      expect(Math.abs(sum - (change ?? Number.NaN))).toBeLessThan(
+        1e-9 * Math.max(1, Math.abs(after ?? 0)),
+      );
+    }
+  });
+
+  it('has the curves of each event, with their heights', () => {
+    const { curves } = compare({ q1: ['m', 100, 'death'] }).internal;
+    expect(curves.map(({ cause, group }) => [cause, group?.level])).toEqual([
+      [undefined, 'm'],
+      ['death', 'm'],
+      [undefined, 'f'],
+      ['death', 'f'],
+    ]);
+    const [, death] = curves;
+    const [first] = death?.milestones ?? [];
+    expect(first?.time).toBe(6);
+    expect(first?.after).toBeGreaterThan(first?.before ?? 1);
+    expect(death?.after).toHaveProperty('incidence');
+  });
+
+  it('raises that an incidence can be told now', () => {
+    const bundle = competingBundle();
+    const few: CompetingToy = {
+      a: ['m', 100, 'death'],
+      b: ['f', 110, null],
+      c: ['m', 90, 'relapse'],
+    };
+    const { internal } = compareFreezes({
+      bundle,
+      before: competingFreeze(bundle, few),
+      after: competingFreeze(bundle, { ...few, b: ['f', 500, null] }),
+    });
+    expect(internal.alerts).toContainEqual({
+      kind: 'newly_estimable',
+      row: 'curves|relapse|death|12|incidence',
+    });
+  });
+
+  it('withholds heights of all events between which too few patients differ, at times and ticks alike', () => {
+    expect(competingPatients().p01).toEqual(['m', 177, 'relapse']);
+    const five = [0, 1, 2, 3, 4].map((index): [string, CompetingToy[string]] => [
+      `q${index}`,
+      ['m', 100, 'death'],
+    ]);
+    // Five differ by 5 months, a time; p01 alone between that and 6 months, a tick, or 12 months, both.
+    const { shareable } = compare({ ...Object.fromEntries(five), p01: ['m', 177, 'death'] }, 5);
+    const statuses = (at: number) =>
+      ['', 'death|'].flatMap((cause) =>
+        ['', '_lower', '_upper'].map((part) => {
+          const id = `curves|relapse|${cause}sex=m|${at}|incidence${part}`;
+          return shareable.differences.find(({ row }) => row.id === id)?.status;
+        }),
+      );
+    expect(statuses(5)).toContain('changed');
+    expect(statuses(5)).not.toContain('withheld');
+    expect(new Set(statuses(12))).toEqual(new Set(['withheld']));
+    const ofMen = shareable.curves.filter(({ group }) => group?.level === 'm');
+    expect(ofMen).toHaveLength(2);
+    for (const { before, milestones } of ofMen) {
+      expect(before).toBeNull();
+      expect(milestones[0]).toMatchObject({ time: 6, before: null, withheld: true });
+    }
+  });
+
+  it('withholds the events of a group by themselves, not beside those of another event', () => {
+    const { shareable } = compare({ p03: ['f', 451, null] }, 5);
+    const withheld = shareable.differences
+      .filter(({ status, row }) => status === 'withheld' && row.statistic === 'events')
+      .map(({ row }) => row.id);
+    expect(withheld.sort()).toEqual([
+      'curves|relapse|death|events',
+      'curves|relapse|death|sex=f|events',
+    ]);
+  });
+
+  it('names a changed competing event among the declarations that an analysis feels', () => {
+    const [old, now] = [competingBundle(), competingBundle()];
+    const [endpoint] = now.study.endpoints;
+    const changed = {
+      ...now,
+      study: {
+        ...now.study,
+        endpoints: [{ ...endpoint, competing: [{ id: 'death', label: 'Death', event: 'false' }] }],
+      },
+    } as typeof now;
+    const changes = compareDeclarations(old, changed);
+    const [analysis] = now.analyses;
+    expect(analysis && declaredCauses(changes, analysis, [old, changed])).toEqual([
+      'study.yaml endpoints.relapse.competing.death.event',
+    ]);
+  });
+});
