@@ -9,7 +9,7 @@ import { amountText } from './print-line.ts';
 import { lineLabel } from './row-lines.ts';
 import { SUM_TO_CHANGE } from './sum-to-change.ts';
 
-const ESTIMATES = new Set(['hazard_ratio', 'survival', 'quantile', 'interaction_hr']);
+const ESTIMATES = new Set(['hazard_ratio', 'survival', 'incidence', 'quantile', 'interaction_hr']);
 
 interface Effect {
   cause: string;

@@ -10,6 +10,8 @@ import type {
   StudyBundle,
 } from '@cohort-report/schema';
 import { formatRow } from '../format/format-row.ts';
+import { causeLabel } from '../view/cause-label.ts';
+import { midSentence } from '../view/mid-sentence.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
 import { nameBesideData } from './name-beside-data.ts';
@@ -33,7 +35,8 @@ export interface DifferenceContext extends DifferenceInput {
   gone: readonly ResultRow[];
   results: ReadonlyMap<string, AnalysisResult>;
   site: (id: string) => string;
-  endpoint: (id: string) => string;
+  /** An endpoint's short name, with that of its competing event where a number is of that. */
+  endpoint: (id: string, cause?: string) => string;
   /** A variable's name as the analysis or the codebook gives it. */
   variable: (name: string, analysis?: string) => string;
   /** What a cause is called; in brief where it stands beside the number that it moved. */
@@ -120,7 +123,8 @@ export function differenceContext(input: DifferenceInput): DifferenceContext {
     gone,
     results,
     site,
-    endpoint: (id) => endpoints.get(id) ?? id,
+    endpoint: (id, cause) =>
+      `${endpoints.get(id) ?? id}${cause === undefined ? '' : `, competing: ${midSentence(causeLabel(bundle.study, id, cause))}`}`,
     variable,
     cause,
     causeKind: (id) => causes.get(id)?.kind ?? 'pooled',

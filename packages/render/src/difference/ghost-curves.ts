@@ -1,4 +1,4 @@
-import type { AnalysisResult, CurveDifference } from '@cohort-report/schema';
+import type { Analysis, AnalysisResult, CurveDifference } from '@cohort-report/schema';
 import type { TopLevelSpec } from 'vega-lite';
 import { drawSvg } from '../figures/draw-svg.ts';
 import { COLOURS, CONFIG } from '../figures/figure-style.ts';
@@ -21,7 +21,7 @@ export async function ghostCurves(
 ): Promise<Block[]> {
   const { analysis } = result;
   const curves = context.difference.curves.filter((curve) => curve.analysis === analysis.id);
-  if (analysis.kind !== 'survival_curves' || curves.length === 0) return [];
+  if (!('horizon' in analysis) || curves.length === 0) return [];
   const nameOf = ({ group }: CurveDifference) =>
     group === undefined
       ? 'All'
@@ -32,10 +32,11 @@ export async function ghostCurves(
   const hidden = curves.some(({ before }) => before === null);
   const alt = `Curves of ${context.difference.after.freeze}${hidden ? '' : `, with those of ${context.difference.before.freeze} behind them`}; their heights stand in the table below.`;
   const id = `${analysis.id}-ghost`;
-  const panels = [...new Set(curves.map(({ endpoint }) => endpoint))].map((endpoint) =>
+  const titleOf = ({ endpoint, cause }: CurveDifference) => context.endpoint(endpoint, cause);
+  const panels = [...new Set(curves.map(titleOf))].map((title) =>
     panelOf(
-      context.endpoint(endpoint),
-      curves.filter((curve) => curve.endpoint === endpoint),
+      title,
+      curves.filter((curve) => titleOf(curve) === title),
       nameOf,
       analysis,
     ),
@@ -62,7 +63,7 @@ export async function ghostCurves(
       notes: [[span(note)]],
       file: '',
     },
-    milestones(context, analysis.id, curves, nameOf),
+    milestones(context, analysis, curves, nameOf),
   ];
 }
 
@@ -75,13 +76,14 @@ function panelOf(
   const names = curves.map(nameOf);
   const points = (side: 'before' | 'after') =>
     curves.flatMap((curve) => {
-      const steps = curve[side] ?? { time: [], survival: [] };
-      const shown = steps.time.flatMap((time, index) =>
+      const steps = curve[side];
+      if (steps === null) return [];
+      const heights = 'survival' in steps ? steps.survival : steps.incidence;
+      return steps.time.flatMap((time, index) =>
         time > analysis.horizon
           ? []
-          : [{ group: nameOf(curve), time, survival: 100 * (steps.survival[index] ?? 0) }],
+          : [{ group: nameOf(curve), time, height: 100 * (heights[index] ?? 0) }],
       );
-      return shown;
     });
   const encoding = {
     x: {
@@ -91,7 +93,7 @@ function panelOf(
       axis: { values: timeTicks(analysis.horizon, analysis.ticks), title: 'Months', format: '~f' },
     },
     y: {
-      field: 'survival',
+      field: 'height',
       type: 'quantitative',
       scale: { domain: [0, 100], nice: false },
       axis: { values: [0, 25, 50, 75, 100], title: `${title} (%)` },
@@ -124,16 +126,17 @@ function panelOf(
 
 function milestones(
   context: DifferenceContext,
-  analysis: string,
+  { id, kind }: Analysis,
   curves: readonly CurveDifference[],
   nameOf: (curve: CurveDifference) => string,
 ): Table {
   const { display } = context;
+  const what = kind === 'cumulative_incidence' ? 'Cumulative incidence' : 'Survival';
   const percent = (value: number | null) =>
     value === null ? '–' : formatPercent(value, display.rate_decimals);
   return plainTable({
-    id: `${analysis}-milestones`,
-    title: 'Survival in % at the ticks of the time axis',
+    id: `${id}-milestones`,
+    title: `${what} in % at the ticks of the time axis`,
     columns: [
       ['Curve', TEXT],
       ['Months', NUMBER],
@@ -145,7 +148,7 @@ function milestones(
       curve.milestones
         .filter(({ before, after }) => before !== null || after !== null)
         .map(({ time, before, after, withheld }) => [
-          `${context.endpoint(curve.endpoint)}, ${nameOf(curve)}`,
+          `${context.endpoint(curve.endpoint, curve.cause)}, ${nameOf(curve)}`,
           String(time),
           withheld ? 'withheld' : percent(before),
           percent(after),

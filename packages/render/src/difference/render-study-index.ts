@@ -30,7 +30,11 @@ const FORMS = [
 export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]): string {
   const order = new Map(study.freezes.map(({ id }, index) => [id, index]));
   const place = ({ manifest }: StudyVersion) => order.get(manifest.freeze) ?? -1;
-  const endpoints = study.endpoints.map(({ id, short }) => ({ id, short }));
+  const endpoints = study.endpoints.map(({ id, short, competing }) => ({
+    id,
+    short,
+    hasMedian: competing === undefined,
+  }));
   const style = pageStyle(study.notice ?? null);
   const source = readFileSync(new URL('../../templates/study-index.hbs', import.meta.url), 'utf8');
   const draw = strictHandlebars().compile(source, { strict: true });
@@ -55,7 +59,10 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
     styleHash: `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
     columns: [
       'Patients',
-      ...endpoints.flatMap(({ short }) => [`${short} events`, `Median ${short} (months)`]),
+      ...endpoints.flatMap(({ short, hasMedian }) => [
+        `${short} events`,
+        ...(hasMedian ? [`Median ${short} (months)`] : []),
+      ]),
     ],
     withheld:
       minimum > 1
@@ -70,9 +77,9 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
         code: manifest.code.version,
         numbers: [
           patients[at],
-          ...endpoints.flatMap(({ id }, index) => [
+          ...endpoints.flatMap(({ id, hasMedian }, index) => [
             events[index]?.[at],
-            medianOf(id, results, study.display),
+            ...(hasMedian ? [medianOf(id, results, study.display)] : []),
           ]),
         ],
         differences: differences.map((from) => ({

@@ -1,6 +1,7 @@
-import type { AnalysisResult, ResultRow } from '@cohort-report/schema';
+import type { Analysis, AnalysisResult, ResultRow } from '@cohort-report/schema';
 import { formatQuantile } from '../format/format-quantile.ts';
 import { formatTimePoint } from '../format/format-time-point.ts';
+import { ratioName } from '../format/ratio-name.ts';
 import { levelLabel } from '../view/labels.ts';
 import { midSentence } from '../view/mid-sentence.ts';
 import type { DifferenceContext } from './difference-context.ts';
@@ -20,6 +21,7 @@ const INTERVALS: Record<string, [string, string]> = {
   interaction_hr: ['interaction_hr_lower', 'interaction_hr_upper'],
   quantile: ['quantile_lower', 'quantile_upper'],
   survival: ['survival_lower', 'survival_upper'],
+  incidence: ['incidence_lower', 'incidence_upper'],
   follow_up: ['follow_up_lower', 'follow_up_upper'],
   median: ['min', 'max'],
 };
@@ -37,6 +39,7 @@ const NAMES: Record<string, string> = {
   interaction_p: 'p for interaction',
   term_p_value: 'p of all levels',
   log_rank_p: 'p, log-rank test',
+  gray_p: 'p, Gray’s test',
   wald_p: 'p, Wald test',
   follow_up: 'median follow-up',
   median: 'median (range)',
@@ -47,7 +50,6 @@ const NAMES: Record<string, string> = {
   included: 'included',
   rows: 'rows',
   patients: 'patients',
-  hazard_ratio: 'HR',
   interaction_hr: 'ratio of HRs',
   matched: 'printed values matched',
   missed: 'printed values missed',
@@ -84,7 +86,7 @@ export function rowLines(context: DifferenceContext, result: AnalysisResult): Ro
   });
 }
 
-/** What a row describes, in words: endpoint, model, group, variable and level, time, statistic. */
+/** What a row describes, in words: endpoint, competing event, model, group, variable and level, time, statistic. */
 export function lineLabel(
   context: DifferenceContext,
   result: AnalysisResult,
@@ -95,7 +97,7 @@ export function lineLabel(
   const cell = (name: string, value: string) =>
     `${context.variable(name, row.analysis)} ${level(name, value)}`;
   const parts = [
-    row.endpoint === undefined ? '' : context.endpoint(row.endpoint),
+    row.endpoint === undefined ? '' : context.endpoint(row.endpoint, row.cause),
     row.model ?? '',
     row.group === undefined ? '' : cell(row.group.variable, row.group.level),
     row.variable === undefined
@@ -106,14 +108,19 @@ export function lineLabel(
           (row.reference === undefined
             ? ''
             : ` versus ${midSentence(level(row.variable, row.reference))}`),
-    statisticName(row),
+    statisticName(row, result.analysis),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function statisticName({ statistic, at, unit }: { statistic: string; at?: number; unit?: string }) {
+function statisticName(
+  { statistic, at, unit }: { statistic: string; at?: number; unit?: string },
+  analysis: Analysis,
+) {
   if (statistic === 'quantile') return `${formatQuantile(at ?? 0.5).toLowerCase()} in months`;
   if (statistic === 'survival') return `${formatTimePoint(at ?? 0)} survival in %`;
+  if (statistic === 'incidence') return `${formatTimePoint(at ?? 0)} incidence in %`;
+  if (statistic === 'hazard_ratio') return ratioName(analysis);
   const months = unit === 'months' ? ' in months' : '';
   return `${NAMES[statistic] ?? statistic.replaceAll('_', ' ')}${months}`;
 }

@@ -3,7 +3,7 @@ import type { CurveGroup } from '../view/curve-groups.ts';
 export interface CurvePoint {
   group: string;
   time: number;
-  survival: number;
+  height: number;
   lower: number | null;
   upper: number | null;
 }
@@ -14,7 +14,7 @@ export function curvePoints({ label, curve }: CurveGroup, horizon: number): Curv
   const points = curve.time.map((time, index) => ({
     group: label,
     time,
-    survival: percent(curve.survival[index]!),
+    height: percent(curve.height[index]!),
     lower: percentOrNull(curve.lower[index]),
     upper: percentOrNull(curve.upper[index]),
   }));

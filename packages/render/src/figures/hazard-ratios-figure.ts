@@ -1,6 +1,7 @@
 import type { Factor } from '@cohort-report/schema';
 import type { TopLevelSpec } from 'vega-lite';
 import { confidenceLabel } from '../format/confidence-label.ts';
+import { ratioName } from '../format/ratio-name.ts';
 import { levelsOf } from '../tables/levels-of.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { midSentence } from '../view/mid-sentence.ts';
@@ -50,15 +51,23 @@ export function hazardRatiosFigure(context: Context, measure: TextWidth): Figure
     ),
   );
   const interval = confidenceLabel(context.analysis.conf_level);
+  const isFineGray = context.analysis.hazard === 'subdistribution';
+  const ratios = isFineGray ? 'Subdistribution hazard ratios' : 'Hazard ratios';
   return {
-    spec: forestSpec(lines, height, labelWidth, interval),
-    alt: `Hazard ratios for ${context.endpoint(context.analysis.endpoint).label} with ${interval}. ${lines
+    spec: forestSpec(
+      lines,
+      height,
+      labelWidth,
+      `${ratioName(context.analysis)} (${interval})`,
+      ratios.replace(/s$/, ''),
+    ),
+    alt: `${ratios} for ${context.endpoint(context.analysis.endpoint).label} with ${interval}. ${lines
       .map(({ label, estimate }) => `${label}: ${estimate}`)
       .join('; ')}.`,
     notes: [
       [
         span(
-          `Points: hazard ratios; lines: ${interval}${isCut(lines) ? ', cut at the end of the axis where they are longer' : ''}.`,
+          `Points: ${midSentence(ratios)}; lines: ${interval}${isCut(lines) ? ', cut at the end of the axis where they are longer' : ''}.`,
         ),
       ],
     ],
@@ -131,13 +140,14 @@ function forestSpec(
   lines: Line[],
   height: number,
   labelWidth: number,
-  interval: string,
+  ratio: string,
+  axisTitle: string,
 ): TopLevelSpec {
   const { low, high } = domain(lines);
   const scale = { type: 'log', domain: [low, high], nice: false, clamp: true };
   const axis = {
     values: TICKS.filter((tick) => tick >= low && tick <= high),
-    title: 'Hazard ratio',
+    title: axisTitle,
     format: '~f',
   };
   const x = (field: string) => ({ field, type: 'quantitative', scale, axis });
@@ -180,7 +190,7 @@ function forestSpec(
       text('label', -labelWidth - GAP, labels),
       text('estimate', WIDTH + GAP, lines),
       head('Comparison', -labelWidth - GAP),
-      head(`HR (${interval})`, WIDTH + GAP),
+      head(ratio, WIDTH + GAP),
     ],
   } as unknown as TopLevelSpec;
 }

@@ -1,5 +1,4 @@
-import type { AnalysisContext } from '../view/analysis-context.ts';
-import type { CurveGroup } from '../view/curve-groups.ts';
+import type { CurveContext, CurveGroup } from '../view/curve-groups.ts';
 import { curvePoints } from './curve-points.ts';
 import { COLOURS, DASHES } from './figure-style.ts';
 import { type Key, keyLayers, PANEL_WIDTH } from './survival-key.ts';
@@ -8,6 +7,8 @@ import { timeTicks } from './time-ticks.ts';
 
 export interface Panel {
   endpoint: string;
+  /** What the heights are, in percent. */
+  axis: string;
   /** Its lines, where it needs several. */
   title: string | string[];
   groups: CurveGroup[];
@@ -17,16 +18,16 @@ export interface Panel {
 const HEIGHT = 210;
 
 /**
- * One endpoint. Curves, ticks and numbers at risk are layers of one view and so share one time scale;
+ * Curves, ticks and numbers at risk are layers of one view and so share one time scale;
  * the numbers stand at pixel rows below the axis.
  */
 export function survivalPanel(
-  context: AnalysisContext<'survival_curves'>,
+  context: CurveContext,
   panel: Panel,
   risk: { gutter: number; labelLines: (label: string) => string[] },
 ): object {
   const { analysis } = context;
-  const { endpoint, groups } = panel;
+  const { axis, groups } = panel;
   const labels = groups.map(({ label }) => label);
   const colour = {
     field: 'group',
@@ -47,17 +48,17 @@ export function survivalPanel(
     axis: { values: timeTicks(analysis.horizon, analysis.ticks), title: 'Months', format: '~f' },
   };
   const y = {
-    field: 'survival',
+    field: 'height',
     type: 'quantitative',
     scale: { domain: [0, 100], nice: false },
-    axis: { values: [0, 25, 50, 75, 100], title: `${context.endpoint(endpoint).short} (%)` },
+    axis: { values: [0, 25, 50, 75, 100], title: `${axis} (%)` },
   };
   const points = groups.flatMap((group) => curvePoints(group, analysis.horizon));
   const band = points.filter((point) => point.lower !== null && point.upper !== null);
   const censored = groups.flatMap(({ label, curve }) =>
     (curve?.censored ?? [])
       .filter((item) => item.time <= analysis.horizon)
-      .map((item) => ({ group: label, time: item.time, survival: item.survival * 100 })),
+      .map((item) => ({ group: label, time: item.time, height: item.height * 100 })),
   );
   return {
     title: { text: panel.title, offset: 8 },

@@ -1,5 +1,4 @@
-import type { AnalysisContext } from '../view/analysis-context.ts';
-import type { CurveGroup } from '../view/curve-groups.ts';
+import type { CurveContext, CurveGroup } from '../view/curve-groups.ts';
 import { COLOURS, INK, MUTED } from './figure-style.ts';
 import { timeTicks } from './time-ticks.ts';
 
@@ -14,7 +13,7 @@ interface RiskPlace {
 
 /** Numbers at risk at the ticks, a line a group or as many as its label needs, on the time scale `x` of the curves. */
 export function riskLayers(
-  context: AnalysisContext<'survival_curves'>,
+  context: CurveContext,
   { endpoint, groups }: { endpoint: string; groups: CurveGroup[] },
   x: object,
   place: RiskPlace,
@@ -30,15 +29,13 @@ export function riskLayers(
     },
   };
   let line = 0;
-  const lines = groups.flatMap(({ group, label, curve }, index) => {
+  const lines = groups.flatMap(({ group, label }, index) => {
     const words = place.labelLines(label);
     const first = line + 1;
     line += words.length;
     const y = { value: place.top + first * LINE };
     const numbers = timeTicks(horizon, ticks).flatMap((time) => {
-      const found = curve?.atRisk.find((item) => item.time === time);
-      const row = context.row({ endpoint, group, at: time, statistic: 'at_risk' });
-      const n = found?.n ?? row?.value;
+      const n = context.row({ endpoint, group, at: time, statistic: 'at_risk' })?.value;
       return n === undefined || n === null ? [] : [{ time, n: String(n) }];
     });
     return [

@@ -34,7 +34,7 @@ function precision(
   display: Display,
 ): [scale: number, decimals: number] {
   if (statistic === 'percent') return [100, display.percent_decimals + 1];
-  if (statistic.startsWith('survival')) return [100, display.rate_decimals];
+  if (/^(survival|incidence)/.test(statistic)) return [100, display.rate_decimals];
   if (/^(quantile|follow_up)/.test(statistic)) return [1, display.time_decimals];
   if (/^(hazard_ratio|interaction_hr)/.test(statistic)) return [1, display.hazard_ratio_decimals];
   if (/(^|_)p(_value)?$/.test(statistic)) return [1, 3];

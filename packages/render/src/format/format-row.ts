@@ -26,6 +26,7 @@ const COUNTS = new Set([
   'included',
   'iterations',
   'log_rank_df',
+  'gray_df',
   'printed',
   'matched',
   'missed',
@@ -48,7 +49,8 @@ export function formatRow(row: ResultRow, format: RowFormat): string {
   if (COUNTS.has(statistic)) return formatCount(value);
   if (P_VALUE.test(statistic)) return formatPValue(value, display);
   if (statistic === 'percent') return formatPercent(value, display.percent_decimals);
-  if (statistic === 'survival') return formatPercent(value, display.rate_decimals);
+  if (statistic === 'survival' || statistic === 'incidence')
+    return formatPercent(value, display.rate_decimals);
   if (statistic === 'quantile' || statistic === 'follow_up')
     return formatDecimal(value, display.time_decimals);
   if (statistic === 'hazard_ratio' || statistic === 'interaction_hr')

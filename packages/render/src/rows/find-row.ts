@@ -6,6 +6,7 @@ export interface RowQuery {
   analysis: string;
   statistic: string;
   endpoint?: string | undefined;
+  cause?: string | undefined;
   model?: string | undefined;
   group?: string | undefined;
   variable?: string | undefined;
@@ -15,7 +16,7 @@ export interface RowQuery {
 
 export type FoundRow = { row: ResultRow } | { missing: ResultRow[] } | { ambiguous: ResultRow[] };
 
-const FIELDS = ['endpoint', 'model', 'group', 'variable', 'level', 'at'] as const;
+const FIELDS = ['endpoint', 'cause', 'model', 'group', 'variable', 'level', 'at'] as const;
 const NEAR_MISSES = 5;
 
 /**

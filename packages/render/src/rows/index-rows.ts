@@ -10,6 +10,7 @@ export interface RowKey {
   analysis: string;
   statistic: string;
   endpoint?: string | undefined;
+  cause?: string | undefined;
   model?: string | undefined;
   group?: { variable: string; level: string } | undefined;
   variable?: string | undefined;
@@ -18,10 +19,11 @@ export interface RowKey {
 }
 
 export function keyOf(key: RowKey): string {
-  const { analysis, statistic, endpoint, model, group, variable, level, at } = key;
+  const { analysis, statistic, endpoint, cause, model, group, variable, level, at } = key;
   return JSON.stringify([
     analysis,
     endpoint ?? null,
+    cause ?? null,
     model ?? null,
     group?.variable ?? null,
     group?.level ?? null,

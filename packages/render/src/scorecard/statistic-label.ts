@@ -8,6 +8,8 @@ const LABELS: Readonly<Record<string, string>> = {
   interaction_hr: 'HR of interaction',
   quantile: 'median',
   survival: '%',
+  incidence: '%',
+  gray_p: 'p of Gray’s test',
   follow_up: 'median',
   min: 'minimum',
   max: 'maximum',

@@ -7,6 +7,7 @@ import type { Span } from '../view/view-model.ts';
 /** What must be known to judge a multivariable model: its patients and events, events per parameter, fit. */
 export function coxModelNotes(context: AnalysisContext<'cox_table'>): Span[][] {
   if (!context.analysis.models.includes('multivariable')) return [];
+  const isFineGray = context.analysis.hazard === 'subdistribution';
   const row = (statistic: string) =>
     context.row({ endpoint: context.analysis.endpoint, model: 'multivariable', statistic });
   const print = (statistic: string) => context.print(row(statistic));
@@ -19,6 +20,7 @@ export function coxModelNotes(context: AnalysisContext<'cox_table'>): Span[][] {
     count('events', 'event'),
     named('', print('events_per_parameter'), ' events per parameter'),
     named('likelihood-ratio test ', printP(print('lr_test_p')), ''),
+    isFineGray ? named('Wald test ', printP(print('wald_test_p')), '') : [],
     named('concordance ', print('concordance'), ''),
   ].filter((part) => part.length > 0);
   if (parts.length === 0) return [];

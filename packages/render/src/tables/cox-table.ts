@@ -1,10 +1,12 @@
 import type { Factor } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
+import { ratioName } from '../format/ratio-name.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { Cell, Column, Span, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
+import { competingNote } from './competing-note.ts';
 import { coxModelNotes } from './cox-model-notes.ts';
 import { levelsOf } from './levels-of.ts';
 import { strataNote } from './strata-note.ts';
@@ -27,7 +29,10 @@ export function coxTable(context: Context): TableContent {
     'Strata',
     'n',
     'Events',
-    ...models.flatMap(() => [`HR (${confidenceLabel(conf_level)})`, [span('p', 'italic')]]),
+    ...models.flatMap(() => [
+      `${ratioName(context.analysis)} (${confidenceLabel(conf_level)})`,
+      [span('p', 'italic')],
+    ]),
   ]);
   const overhead = bodyRow([
     cell('', { colspan: 4 }),
@@ -39,7 +44,12 @@ export function coxTable(context: Context): TableContent {
     columns,
     head: [overhead, head],
     body: context.analysis.factors.flatMap((factor) => factorRows(context, factor)),
-    notes: [...coxModelNotes(context), ...strataNote(context), ...jointTestNote(context)],
+    notes: [
+      ...coxModelNotes(context),
+      ...competingNote(context),
+      ...strataNote(context),
+      ...jointTestNote(context),
+    ],
   };
 }
 

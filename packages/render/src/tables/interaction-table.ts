@@ -7,6 +7,7 @@ import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { Cell, Column, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
+import { competingNote } from './competing-note.ts';
 import { levelsOf } from './levels-of.ts';
 import { strataNote } from './strata-note.ts';
 import type { TableContent } from './table-content.ts';
@@ -51,6 +52,7 @@ export function interactionTable(context: Context): TableContent {
           `p values: interaction with ${midSentence(context.label(context.analysis.modifier))}, ${tested(context)} (Cox model with factor, modifier and their product; ties: ${ties}).`,
         ),
       ],
+      ...competingNote(context),
       ...strataNote(context),
       ...(counted
         ? [[span('n, Events: the patients with all values of a model, and their events.')]]

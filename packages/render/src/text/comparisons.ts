@@ -1,5 +1,6 @@
-import type { Factor, ResultRow } from '@cohort-report/schema';
+import type { AnalysisOf, Factor, ResultRow } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
+import { ratioName } from '../format/ratio-name.ts';
 import { factorLabel, levelLabel } from '../view/labels.ts';
 import { midSentence } from '../view/mid-sentence.ts';
 import { printInterval } from '../view/print-interval.ts';
@@ -38,7 +39,7 @@ export function comparisons(
       )
       .map((p) => ({
         name: nameOf(scope, factor, p),
-        numbers: () => (analysis.kind === 'cox_table' ? ratio(scope, p, analysis.conf_level) : []),
+        numbers: () => (analysis.kind === 'cox_table' ? ratio(scope, p, analysis) : []),
         p,
       })),
   );
@@ -54,7 +55,7 @@ function nameOf(scope: TextScope, factor: Factor, row: ResultRow): string {
   return `${factor.label ?? variable?.label ?? factor.variable}, ${midSentence(levelLabel(row.level, variable))}${against}`;
 }
 
-function ratio(scope: TextScope, p: ResultRow, level: number): Span[] {
+function ratio(scope: TextScope, p: ResultRow, analysis: AnalysisOf<'cox_table'>): Span[] {
   const same = (statistic: string) =>
     scope.report.index.byAnalysis
       .get(p.analysis)
@@ -71,9 +72,11 @@ function ratio(scope: TextScope, p: ResultRow, level: number): Span[] {
     row === undefined ? [] : scope.print(row),
   );
   return [
-    span('HR '),
+    span(`${ratioName(analysis)} `),
     ...scope.print(point),
-    ...(interval.length === 0 ? [] : [span(`, ${confidenceLabel(level)} `), ...interval]),
+    ...(interval.length === 0
+      ? []
+      : [span(`, ${confidenceLabel(analysis.conf_level)} `), ...interval]),
     span('; '),
   ];
 }

@@ -7,7 +7,16 @@ export interface HelperOptions {
   loc?: { start: { line: number } };
 }
 
-const KEYS = new Set(['endpoint', 'model', 'group', 'variable', 'level', 'at', 'statistic']);
+const KEYS = new Set([
+  'endpoint',
+  'cause',
+  'model',
+  'group',
+  'variable',
+  'level',
+  'at',
+  'statistic',
+]);
 
 export function lineOf(options: HelperOptions): number | undefined {
   return options.loc?.start.line;
@@ -47,6 +56,7 @@ export function readQuery(
     analysis,
     statistic: name,
     endpoint: text('endpoint'),
+    cause: text('cause'),
     model: text('model'),
     group: text('group'),
     variable: text('variable'),

@@ -58,7 +58,7 @@ export function textScope(report: ReportContext, file: string): TextScope {
           message: 'more than one result row fits this lookup',
           expected: `one of ${found.ambiguous.map((row) => row.id).join('; ')}`,
           found: describe(query),
-          action: 'add endpoint, model, group, variable, level or at until one row is left',
+          action: 'add endpoint, cause, model, group, variable, level or at until one row is left',
         });
       }
       return undefined;

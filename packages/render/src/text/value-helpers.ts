@@ -11,7 +11,7 @@ import type { TextScope } from './text-scope.ts';
 type Helper = (...args: unknown[]) => unknown;
 
 /**
- * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere, `months`, `percent` and `rate` add the unit unless there is no value; `n`, `percent`, `hr`, `p`, `median`, `range`
+ * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere, `months`, `percent`, `rate` and `incidence` add the unit unless there is no value; `n`, `percent`, `hr`, `p`, `median`, `range`
  * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic; `reason` says why a row has no value.
  */
 export function valueHelpers(scope: TextScope): Record<string, Helper> {
@@ -38,6 +38,7 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
     count: single('n', (spans) => [span('n', 'italic'), span('\u00a0=\u00a0'), ...spans]),
     percent: single('percent', withUnit('%')),
     rate: single('survival', withUnit('%')),
+    incidence: single('incidence', withUnit('%')),
     hr: single('hazard_ratio'),
     median: single('median'),
     p: (...args) => {
@@ -58,7 +59,9 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
         find(`${query.statistic}_upper`),
         printed,
       );
-      const rate = query.statistic === 'survival' && bounds.some(({ text }) => /^\d/.test(text));
+      const rate =
+        /^(survival|incidence)$/.test(query.statistic) &&
+        bounds.some(({ text }) => /^\d/.test(text));
       const level = confidenceLevel(scope, query);
       const interval = rate ? [...bounds, span('\u00a0%')] : bounds;
       return scope.marks.hold([span(`${confidenceLabel(level)} `), ...interval]);

@@ -5,6 +5,7 @@ const COMMON: Readonly<Record<string, string>> = {
   IQR: 'interquartile range',
   NA: 'not available',
   SD: 'standard deviation',
+  SHR: 'subdistribution hazard ratio',
 };
 
 /** Abbreviations of a table or figure: those declared, and the statistical ones that its text uses. */

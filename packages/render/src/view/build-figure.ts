@@ -2,6 +2,7 @@ import type { AnalysisKind } from '@cohort-report/schema';
 import { drawSvg } from '../figures/draw-svg.ts';
 import type { FigureKind } from '../figures/figure-content.ts';
 import { hazardRatiosFigure } from '../figures/hazard-ratios-figure.ts';
+import { incidenceFigure } from '../figures/incidence-figure.ts';
 import { patientFlowFigure } from '../figures/patient-flow-figure.ts';
 import { survivalCurvesFigure } from '../figures/survival-curves-figure.ts';
 import type { TextWidth } from '../figures/text-width.ts';
@@ -14,6 +15,7 @@ import type { Figure } from './view-model.ts';
 const FIGURE_KINDS: { [K in AnalysisKind]?: FigureKind<K> } = {
   cox_table: hazardRatiosFigure,
   survival_curves: survivalCurvesFigure,
+  cumulative_incidence: incidenceFigure,
   patient_flow: patientFlowFigure,
 };
 

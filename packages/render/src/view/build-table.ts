@@ -3,6 +3,7 @@ import { auditTable } from '../tables/audit-table.ts';
 import { baselineTable } from '../tables/baseline-table.ts';
 import { coxTable } from '../tables/cox-table.ts';
 import { eventTable } from '../tables/event-table.ts';
+import { incidenceTable } from '../tables/incidence-table.ts';
 import { interactionTable } from '../tables/interaction-table.ts';
 import { patientFlowTable } from '../tables/patient-flow-table.ts';
 import { scorecardTable } from '../tables/scorecard-table.ts';
@@ -23,6 +24,7 @@ const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
   event_table: eventTable,
   survival_summary: survivalSummaryTable,
   survival_curves: survivalCurvesTable,
+  cumulative_incidence: incidenceTable,
   cox_table: coxTable,
   interaction_table: interactionTable,
   patient_flow: patientFlowTable,

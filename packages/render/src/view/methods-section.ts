@@ -1,5 +1,6 @@
 import type { AnalysisResult, Basis } from '@cohort-report/schema';
 import { SHORT, TEXT } from '../tables/cells.ts';
+import { midSentence } from './mid-sentence.ts';
 import { paragraph } from './paragraph.ts';
 import { plainTable } from './plain-table.ts';
 import type { ReportContext } from './report-context.ts';
@@ -32,9 +33,11 @@ export function methodsSection(report: ReportContext): Section {
   add(
     'endpoints',
     'Endpoints',
-    study.endpoints.map(({ label, short, basis, definition }) =>
-      item(`${label} (${short})`, basis, definition),
-    ),
+    study.endpoints.map(({ label, short, basis, definition, competing }) => {
+      const events = competing?.map((event) => midSentence(event.label)).join(', ');
+      const added = events === undefined ? '' : ` Competing: ${events}.`;
+      return item(`${label} (${short})`, basis, `${definition}${added}`);
+    }),
   );
   add(
     'eligibility',

@@ -17,10 +17,13 @@ const drawn = (of: View, id: string) =>
 const figure = (id: string) => drawn(view, id);
 
 describe('figures', () => {
-  it.each(['flow', 'curves', 'curve', 'forest'])('%s is drawn as its golden', async (id) => {
-    const golden = join(import.meta.dirname, `../fixtures/golden/${id}.svg`);
-    await expect(figure(id).svg).toMatchFileSnapshot(golden);
-  });
+  it.each(['flow', 'curves', 'curve', 'forest', 'incidence'])(
+    '%s is drawn as its golden',
+    async (id) => {
+      const golden = join(import.meta.dirname, `../fixtures/golden/${id}.svg`);
+      await expect(figure(id).svg).toMatchFileSnapshot(golden);
+    },
+  );
 
   it('are drawn alike the second time', async () => {
     const again = await viewOf(trial());
@@ -28,7 +31,7 @@ describe('figures', () => {
   });
 
   it('carry ids of their own, rounded coordinates, a title and a description', () => {
-    for (const id of ['flow', 'curves', 'curve', 'forest']) {
+    for (const id of ['flow', 'curves', 'curve', 'forest', 'incidence']) {
       const { svg } = figure(id);
       const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, name]) => name!);
       expect(ids.every((name) => name.startsWith(`${id}-`))).toBe(true);
@@ -53,6 +56,22 @@ describe('figures', () => {
       if (row.statistic === 'at_risk') expect(shown).toContain(String(row.value));
     }
     expect(shown.some((words) => words?.startsWith('p\u00a0'))).toBe(true);
+  });
+
+  it('show the incidence of each event, rising from 0, with words for who cannot see it', () => {
+    const { svg, alt, notes } = figure('incidence');
+    for (const words of ['Progression', 'Death without progression', 'Cumulative incidence (%)'])
+      expect(svg).toContain(`>${words}</text>`);
+    expect(svg.match(/>Numbers at risk</g)).toHaveLength(2);
+    expect(alt).toMatch(
+      /^Curves of cumulative incidence\. Progression: .*: 12 patients, 6 events, 1-year incidence 26\.7 \(10\.1–70\.5\) %, .*; p\s=\s0\.52\. Death without progression: /,
+    );
+    expect(
+      notes
+        .flat()
+        .map(({ text }) => text)
+        .join(),
+    ).toMatch(/^Bands: 95\s%\sCI \(log\)\. p: Gray’s test\.$/);
   });
 
   it('print 0 at risk for a group without patients', async () => {

@@ -25,6 +25,8 @@ const KINDS = [
   'curves',
   'summary-by-arm',
   'early',
+  'incidence',
+  'fine-gray',
 ];
 
 describe('tables', () => {
@@ -99,6 +101,43 @@ describe('tables', () => {
       expect(found.notes.map((line) => plainText(line)).join('\n')).toMatch(note);
     },
   );
+
+  it('say which hazard the ratios are of, where events compete', async () => {
+    expect(notes('fine-gray')).toContain(
+      'Subdistribution hazard of Progression (Fine and Gray; competing: death without progression), standard errors robust.',
+    );
+    expect(notes('fine-gray').join('\n')).toMatch(/events per parameter, Wald test p\u00a0=/);
+    expect(notes('cox').join('\n')).not.toContain('hazard of');
+    const input = trial();
+    for (const { analysis } of input.results.analyses)
+      if (analysis.id === 'fine-gray' && analysis.kind === 'cox_table') analysis.hazard = undefined;
+    const { sections } = await viewOf(input);
+    const found = sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.kind === 'table' && block.id === 'fine-gray')!;
+    expect(renderCsv(found)).toContain('Univariable: HR (95 % CI)');
+    expect(found.notes.map((note) => plainText(note))).toContain(
+      'Cause-specific hazard of Progression: patients count as censored at a competing event (death without progression).',
+    );
+  });
+
+  it('print an incidence of 0 without limits, with the reason below', async () => {
+    const input = trial();
+    const reason = 'at an incidence of 0 the interval has no limits';
+    for (const row of input.results.rows)
+      if (/^incidence\|progression\|death\|12\|incidence/.test(row.id))
+        Object.assign(row, row.statistic === 'incidence' ? { value: 0 } : { value: null, reason });
+    const { sections } = await viewOf(input);
+    const found = sections
+      .flatMap(({ blocks }) => blocks)
+      .find(
+        (block): block is Table => block.kind === 'table' && block.file === 'tables/incidence.csv',
+      )!;
+    expect(renderCsv(found)).toMatch(/Death without progression,All,24,6,0\.0,/);
+    expect(found.notes.map((note) => plainText(note))).toContain(
+      ' At an incidence of 0 the interval has no limits.',
+    );
+  });
 
   it('say by what models are stratified', async () => {
     const input = trial();

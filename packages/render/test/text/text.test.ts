@@ -56,6 +56,13 @@ describe('texts', () => {
       text('{{ci "cox" model="univariable" variable="arm" statistic="hazard_ratio"}}'),
     ).toMatch(/^95 % CI \d\.\d+–\d\.\d+$/);
     expect(text('{{p "cox" model="univariable" variable="arm"}}')).toMatch(/^p (= 0\.0\d\d|< 0)/);
+    expect(text('{{incidence "incidence" endpoint="progression" at=12}}')).toBe('23.3 %');
+    expect(text('{{incidence "incidence" endpoint="progression" cause="death" at=12}}')).toBe(
+      '14.4 %',
+    );
+    expect(
+      text('{{ci "incidence" endpoint="progression" cause="death" at=12 statistic="incidence"}}'),
+    ).toBe('95 % CI 5.0–40.9 %');
     expect(text('{{kinds "toxicity" group="severe"}}')).toBe('gut (n = 2) and nerve (n = 1)');
     expect(text('{{kinds "toxicity" group="nobody"}}')).toBe('none');
     expect(text('{{ref "cox"}}')).toBe('Table 4');
