@@ -31,14 +31,47 @@ const ENDPOINT = `endpoints:
     definition: Time to death, followed for at most one year.
 `;
 
+/** The data know one kind of death: that of the other sex competes here, so that both add up to all. */
+const COMPETING = `endpoints:
+  - id: man
+    label: Death of a man
+    short: Man
+    time: first(patient).survival_days
+    event: 'first(patient).status == "dead" && first(patient).sex == "male"'
+    competing:
+      - { id: woman, label: Death of a woman, event: 'first(patient).status == "dead" && first(patient).sex == "female"' }
+    definition: Time to death of a man.
+`;
+const INCIDENCE = `kind: cumulative_incidence
+label: Figure S1
+title: Whose deaths came first
+section: supplement
+endpoint: man
+by: ph_ecog_class
+times: [12]
+horizon: 24
+`;
+const FINE_GRAY = `kind: cox_table
+label: Table S2
+title: Age and subdistribution
+section: supplement
+endpoint: man
+hazard: subdistribution
+models: [univariable]
+factors: [age]
+`;
+
 describe('an analysis is added by a declaration alone', () => {
   let copy: WorkspaceCopy;
   beforeAll(async () => {
     copy = await copyWorkspace();
     await writeFile(`${copy.dir}/pipelines/${STUDY}/analyses/women-by-decade.yaml`, SUBGROUP);
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
-      text.replace('endpoints:\n', ENDPOINT),
+      text.replace('endpoints:\n', ENDPOINT).replace('endpoints:\n', COMPETING),
     );
+    const added = { incidence: INCIDENCE, 'fine-gray': FINE_GRAY };
+    for (const [id, declared] of Object.entries(added))
+      await writeFile(`${copy.dir}/pipelines/${STUDY}/analyses/${id}.yaml`, declared);
     const run = await copy.pipeline(['--study', STUDY]);
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
@@ -61,6 +94,21 @@ describe('an analysis is added by a declaration alone', () => {
     );
     expect(ratio).toMatchObject({ endpoint: 'early', variable: 'decade', n: 90 });
     expect(ratio?.value).toBeGreaterThan(0);
+  });
+
+  it('gives the incidence of competing events, which add up to the deaths of the survival curve', async () => {
+    const { rows } = JSON.parse(await copy.read(`${REPORT}/results.json`)) as {
+      rows: { id: string; value: number | null }[];
+    };
+    const value = (id: string) => rows.find((row) => row.id === id)?.value ?? Number.NaN;
+    const [man, woman] = ['', 'woman|'].map((cause) => value(`incidence|man|${cause}12|incidence`));
+    expect(Math.min(man ?? 0, woman ?? 0)).toBeGreaterThan(0.1);
+    expect((man ?? 0) + (woman ?? 0)).toBeCloseTo(1 - value('survival|os|12|survival'), 12);
+    expect(value('incidence|man|woman|gray_p')).toBeGreaterThan(0);
+    expect(value('fine-gray|man|univariable|age|hazard_ratio')).toBeGreaterThan(0);
+    expect(await copy.read(`${REPORT}/figures/incidence.svg`)).toContain('Death of a woman');
+    expect(await copy.read(`${REPORT}/tables/fine-gray.csv`)).toContain('SHR (95 % CI)');
+    expect(await copy.read(`${REPORT}/report.html`)).toContain('Subdistribution hazard of Man');
   });
 
   it('appears in the report, as a table of its own and in the manifest', async () => {

@@ -8,9 +8,25 @@ import { readDeclarations } from '../src/workspace/read-declarations.ts';
 const paths = workspacePaths();
 const studies = await listStudies(paths.pipelines);
 
+const COMPETING = `endpoints:
+  - id: first_row
+    label: First row
+    short: First
+    time: count(patient)
+    event: count(patient) == 1
+    competing: [{ id: second_row, label: Second row, event: count(patient) == 2 }]
+    definition: None.
+`;
+
+/** The study with an endpoint that has competing events, as the kinds that need one ask for. */
+function withCompeting(files: Map<string, string>): Map<string, string> {
+  const study = files.get('study.yaml') ?? '';
+  return new Map([...files, ['study.yaml', study.replace('endpoints:\n', COMPETING)]]);
+}
+
 describe('draftAnalysis', () => {
   it.each(studies)('drafts a valid declaration of each kind for %s', async (study) => {
-    const files = await readDeclarations(paths.study(study), []);
+    const files = withCompeting(await readDeclarations(paths.study(study), []));
     const bundle = loadStudy(files, []);
     const kinds = ANALYSIS_KINDS.filter(
       (kind) => kind !== 'event_table' || bundle.study.cohort_entities.length > 0,

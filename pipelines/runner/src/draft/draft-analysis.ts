@@ -8,6 +8,7 @@ const SECTIONS: Record<DraftKind, string> = {
   event_table: 'tables',
   survival_summary: 'supplement',
   survival_curves: 'figures',
+  cumulative_incidence: 'figures',
   cox_table: 'tables',
   interaction_table: 'tables',
   patient_flow: 'flow',
@@ -26,6 +27,11 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
     .filter(([, variable]) => variable.type === 'category')
     .map(([name]) => name);
   const endpoints = study.endpoints.map((endpoint) => endpoint.id);
+  const having = (isCompeting: boolean) =>
+    study.endpoints
+      .filter((each) => (each.competing !== undefined) === isCompeting)
+      .map(({ id }) => id);
+  const [competing, plain] = [having(true), having(false)];
   const [endpoint = 'os', category = 'sex'] = [endpoints[0], categories[0]];
   const other = categories[1] ?? category;
   const entity = study.cohort_entities[0]?.entity ?? 'event';
@@ -50,19 +56,32 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
       `by: [${field ?? 'kind'}]`,
     ],
     survival_summary: [
-      `endpoints: [${endpoint}]  ${endpointChoice}`,
+      `endpoints: [${plain[0] ?? endpoint}]  # one of: ${plain.join(', ')}`,
       'quantiles: [0.5]',
       'times: [24, 60]  # months',
     ],
     survival_curves: [
-      `endpoints: [${endpoint}]  ${endpointChoice}`,
+      `endpoints: [${plain[0] ?? endpoint}]  # one of: ${plain.join(', ')}`,
       `by: ${category}`,
       'horizon: 60  # months',
       'ticks: 12',
       'test: log-rank',
     ],
+    cumulative_incidence: [
+      `endpoint: ${competing[0] ?? endpoint}  # one with competing events: ${competing.join(', ') || 'none; declare `competing` in study.yaml'}`,
+      `by: ${category}`,
+      'times: [24, 60]  # months',
+      'horizon: 60  # months',
+      'ticks: 12',
+      'test: gray',
+    ],
     cox_table: [
       `endpoint: ${endpoint}  ${endpointChoice}`,
+      ...(competing.length === 0
+        ? []
+        : [
+            `# hazard: subdistribution  # the model of Fine and Gray, of an endpoint with competing events: ${competing.join(', ')}`,
+          ]),
       'models: [univariable, multivariable]',
       'factors:',
       ...factors([category, other]),
