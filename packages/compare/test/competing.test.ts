@@ -30,6 +30,9 @@ describe('a difference of competing risks', () => {
     expect(changed.filter(([id]) => String(id).startsWith('cause|'))).toEqual([]);
     // Months of 30 days: the patient's time ended after both heights.
     expect(changed.filter(([id]) => /\|incidence/.test(String(id)))).toEqual([]);
+    const early = compare({ p06: ['f', 162, null] });
+    expect(find(early, 'curves|relapse|death|12|incidence')?.patients).toBe(1);
+    expect(find(early, 'curves|relapse|death|5|incidence')).toBeUndefined();
     expect(find(difference, 'curves|relapse|death|events')?.causes).toEqual([
       { cause: 'corrected|relapse|east', amount: -1, patients: 1 },
     ]);
@@ -79,6 +82,7 @@ describe('a difference of competing risks', () => {
     expect(first?.time).toBe(6);
     expect(first?.after).toBeGreaterThan(first?.before ?? 1);
     expect(death?.after).toHaveProperty('incidence');
+    for (const same of compare({}).internal.curves) expect(same.before).toEqual(same.after);
   });
 
   it('raises that an incidence can be told now', () => {
@@ -100,28 +104,41 @@ describe('a difference of competing risks', () => {
   });
 
   it('withholds heights of all events between which too few patients differ, at times and ticks alike', () => {
-    expect(competingPatients().p01).toEqual(['m', 177, 'relapse']);
+    expect(competingPatients().p06).toEqual(['f', 162, 'death']);
     const five = [0, 1, 2, 3, 4].map((index): [string, CompetingToy[string]] => [
       `q${index}`,
-      ['m', 100, 'death'],
+      ['f', 100, 'death'],
     ]);
-    // Five differ by 5 months, a time; p01 alone between that and 6 months, a tick, or 12 months, both.
-    const { shareable } = compare({ ...Object.fromEntries(five), p01: ['m', 177, 'death'] }, 5);
+    const late = ['p10', 'p14', 'p15', 'p19'].map((id): [string, CompetingToy[string]] => {
+      const [sex, days, end] = competingPatients()[id] ?? ['f', 0, null];
+      return [id, [sex, days + 1, end]];
+    });
+    // Months of 30 days. Five differ by 5 months, a time; p06 alone, in the competing event, from then on to 6 (a tick),
+    // 12 (both) and 18; four more by 24.
+    const { shareable } = compare(
+      { ...Object.fromEntries([...five, ...late]), p06: ['f', 162, null] },
+      5,
+    );
     const statuses = (at: number) =>
       ['', 'death|'].flatMap((cause) =>
         ['', '_lower', '_upper'].map((part) => {
-          const id = `curves|relapse|${cause}sex=m|${at}|incidence${part}`;
+          const id = `curves|relapse|${cause}sex=f|${at}|incidence${part}`;
           return shareable.differences.find(({ row }) => row.id === id)?.status;
         }),
       );
     expect(statuses(5)).toContain('changed');
     expect(statuses(5)).not.toContain('withheld');
     expect(new Set(statuses(12))).toEqual(new Set(['withheld']));
-    const ofMen = shareable.curves.filter(({ group }) => group?.level === 'm');
-    expect(ofMen).toHaveLength(2);
-    for (const { before, milestones } of ofMen) {
+    const ofWomen = shareable.curves.filter(({ group }) => group?.level === 'f');
+    expect(ofWomen).toHaveLength(2);
+    for (const { before, milestones } of ofWomen) {
       expect(before).toBeNull();
-      expect(milestones[0]).toMatchObject({ time: 6, before: null, withheld: true });
+      expect(milestones.map(({ time, withheld }) => [time, withheld])).toEqual([
+        [6, true],
+        [12, true],
+        [18, true],
+        [24, false],
+      ]);
     }
   });
 

@@ -22,7 +22,9 @@ interface FitOptions {
 
 /**
  * Fits a Cox model to complete cases, competing events as censored, or with the hazard 'subdistribution' that of Fine and
- * Gray; `extra` columns (products) follow those of the factors.
+ * Gray, whose strata have censoring distributions of their own, too; `extra` columns (products) follow those of the factors.
+ * R: `coxph(Surv(time, event) ~ x + strata(s))`, and `coxph(Surv(fgstart, fgstop, fgstatus) ~ x + strata(s), weights = fgwt,
+ * cluster = id)` of `finegray(Surv(time, cause) ~ x + strata(s))`.
  */
 export function fitModel(
   data: ModelData,

@@ -5,6 +5,7 @@ import type { Confidence } from './survival-method.ts';
 /**
  * Aalen-Johansen curves of one group, on whole days: the endpoint's own event first, then its `competing` ones in their order,
  * those without an event too. Needs at least one patient.
+ * R: `survfit(Surv(time, factor(cause)) ~ 1, conf.type, conf.int)`.
  */
 export function fitIncidence(
   times: EndpointTimes,

@@ -23,7 +23,7 @@ const run = (declaration: string, patients: readonly CompetingPatient[]) => {
 test('solved by hand', () => {
   // At risk 5, 4, 3, 1: death 1/5, then transplant 4/5 x 1/4, a censoring, death 3/5 x 1/1.
   const values = valuesOf(
-    run('times: [1, 2, 3, 4]', [
+    run('ticks: 2\ntimes: [1, 2, 3, 4]', [
       patient(1, 'death'),
       patient(2, 'transplant'),
       patient(3, null),
@@ -35,6 +35,7 @@ test('solved by hand', () => {
   [0.2, 0.2, 0.2, 0.8].forEach((height, at) => {
     expect(found('')[at]).toBeCloseTo(height, 14);
   });
+  expect([0, 2, 4, 6].map((at) => values[`i|death|${at}|at_risk`])).toEqual([5, 4, 1, 0]);
   expect(found('transplant|')[0]).toBe(0);
   expect(found('transplant|')[3]).toBeCloseTo(0.2, 14);
   expect(values['i|death|transplant|1|incidence_lower']).toBe(
