@@ -6,6 +6,7 @@ import { cellOf } from './cell-of.ts';
 const COLUMNS: [name: string, width: number, read: (row: ResultRow) => CellValue][] = [
   ['Analysis', 22, (row) => row.analysis],
   ['Endpoint', 10, (row) => row.endpoint ?? null],
+  ['Cause', 14, (row) => row.cause ?? null],
   ['Model', 14, (row) => row.model ?? null],
   ['Group', 22, ({ group }) => (group === undefined ? null : `${group.variable}: ${group.level}`)],
   ['Variable', 22, (row) => row.variable ?? null],

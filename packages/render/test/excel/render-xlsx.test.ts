@@ -59,11 +59,30 @@ describe('the Excel workbook', () => {
     const [head, ...rows] = workbook.sheets.at(-1)!.rows as [CellValue[], ...CellValue[][]];
     const column = (name: string) => head.indexOf(name);
     expect(rows.map((row) => row[column('Row')])).toEqual(results.rows.map(({ id }) => id));
+    const names: Record<string, string> = {
+      Row: 'id',
+      At: 'at',
+      'Why there is none': 'reason',
+    };
     rows.forEach((row, index) => {
-      const { value, reason, n, statistic } = results.rows[index]!;
-      expect(row[column('Value')] ?? null).toBe(value);
-      expect(row[column('Why there is none')] ?? undefined).toBe(reason);
-      expect([row[column('n')], row[column('Statistic')]]).toEqual([n, statistic]);
+      const told = Object.fromEntries(
+        head.flatMap((name, at) =>
+          row[at] === null || row[at] === undefined
+            ? []
+            : [[names[String(name)] ?? String(name).toLowerCase(), row[at]]],
+        ),
+      );
+      const { group, method, warnings, ...plain } = results.rows[index]!;
+      expect(told).toEqual(
+        Object.fromEntries(
+          Object.entries({
+            ...plain,
+            group: group && `${group.variable}: ${group.level}`,
+            method: method && expect.stringContaining(String(Object.values(method)[0])),
+            warnings: warnings?.join(' '),
+          }).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+        ),
+      );
     });
     expect(results.rows.some(({ value }) => value === null)).toBe(true);
   });
