@@ -13,6 +13,7 @@ import type { OpenedTable } from '../raw/open-table.ts';
 import type { Cell } from '../raw/raw-sheet.ts';
 import type { AccountBook } from '../rows/account-book.ts';
 import { fitsHeader } from './fits-header.ts';
+import { type FooterVerdict, footerJudge } from './footer-rows.ts';
 import { isEmptyRow } from './is-empty-row.ts';
 import { mostlyUnreadable } from './mostly-unreadable.ts';
 import { type PlannedColumn, planColumns } from './plan-columns.ts';
@@ -44,6 +45,8 @@ export function mapTable(
   const beside = columns.filter((column) => !gate.includes(column) && isOwn(site, table, column));
   const rows: RecordRow[] = [];
   const cells = sheet.rows;
+  const judge = sheet.numbers === undefined ? footerJudge(entity, columns) : undefined;
+  const last = cells.findLastIndex((raw) => !isEmptyRow(raw));
   book.rowsIn(key, Math.max(0, cells.length - headerRow));
 
   for (let index = headerRow; index < cells.length; index += 1) {
@@ -53,7 +56,14 @@ export function mapTable(
       book.setAside(key, 'empty row');
       continue;
     }
-    if (sheet.ragged && !fitsHeader(raw, header)) {
+    const fits = !sheet.ragged || fitsHeader(raw, header);
+    const verdict = judge?.(raw, rows.length, index === last, fits);
+    if (verdict !== undefined && verdict !== 'perhaps') {
+      findings.push(placed(place, footer(verdict, row)));
+      book.setAside(key, 'total or footer, no row of data');
+      continue;
+    }
+    if (!fits) {
       findings.push(brokenRow(place, table, row, header.length, raw.length));
       book.setAside(key, 'number of cells differs from the header');
       continue;
@@ -69,6 +79,8 @@ export function mapTable(
     if (table.row_id !== undefined)
       record.values[table.row_id] = rowId(entity, table.row_id, before + index + 1 - headerRow);
     const reason = check(record, columns, raw, findings);
+    if (verdict === 'perhaps' && reason === undefined)
+      findings.push(placed(place, footer(verdict, row)));
     if (reason === undefined) rows.push(record);
     else book.setAside(key, reason);
   }
@@ -163,6 +175,23 @@ function twoValues(column: PlannedColumn) {
     message: `two columns give different values of "${column.field.label}"`,
     expected: 'one value',
     action: 'the value of the first column is used; ask the site which one is right',
+  };
+}
+
+function footer(verdict: Exclude<FooterVerdict, undefined>, row: number) {
+  const sure = verdict !== 'perhaps';
+  return {
+    rule: sure ? 'footer-row' : 'row-like-footer',
+    severity: 'warning' as const,
+    row,
+    message: sure
+      ? 'the row is a total or a footer of the export, and is not used'
+      : 'the row tells of nobody, as a total or a footer does',
+    expected: 'rows of data only',
+    found: sure ? `the label "${verdict.label}"` : 'a number or words, and nothing else',
+    action: sure
+      ? 'nothing, if it is one; else ask the site to correct the row'
+      : 'it is read as a row of data; ask the site whether it is one, and for an export without it',
   };
 }
 
