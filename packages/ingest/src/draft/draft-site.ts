@@ -29,6 +29,7 @@ export async function draftSite(input: {
   const patient = patientHeading(tables.filter(({ format }) => format === undefined));
   const typed: string[] = [];
   const mapped = tables.flatMap((table) => {
+    if (table.dataAsHeader === 'row') return [headless(table)];
     const number = table.format === undefined ? patient : documentPatient(table);
     const match = matchTable(table, known, number, id);
     if (table.format !== undefined && match.score < FITS)
@@ -45,6 +46,11 @@ export async function draftSite(input: {
         : [`    namespaces: { ${PREFIX}: ${quoted(table.namespace)} }`]),
       ...(table.headerRow === 1 ? [] : [`    header_row: ${table.headerRow}`]),
       '    columns:',
+      ...(table.dataAsHeader === undefined
+        ? []
+        : [
+            `      # headings that look like data are not shown, column ${table.dataAsHeader.join(', ')}: name them here if they are none`,
+          ]),
     ];
     for (const { header, texts } of table.columns) {
       const to = match.fields.get(header);
@@ -79,6 +85,11 @@ export async function draftSite(input: {
     ...dialect(tables, typed),
     ...(mapped.length === 0 ? ['tables: []'] : ['tables:', ...mapped]),
   ].join('\n')}\n`;
+}
+
+function headless({ file, sheet, headerRow }: ExportTable): string {
+  const place = sheet === undefined ? quoted(file) : `sheet ${quoted(sheet)} of ${quoted(file)}`;
+  return `  # not drafted: ${place} has no header in row ${headerRow}, where one was looked for, but what looks like data`;
 }
 
 /** Least likeness to an entity for a part of a document to be drafted. */

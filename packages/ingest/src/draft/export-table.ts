@@ -9,6 +9,8 @@ export interface ExportTable {
   rows?: string;
   namespace?: string;
   headerRow: number;
+  /** The row that should be the header looks like data, or holds headings that do; none of them is among the columns. */
+  dataAsHeader?: 'row' | number[];
   encoding?: Encoding;
   delimiter?: string;
   columns: { header: string; texts: string[] }[];

@@ -1,7 +1,9 @@
 import { cellText } from '../raw/cell-text.ts';
 import { decodeText } from '../raw/decode-text.ts';
+import { headerText } from '../raw/header-text.ts';
 import { isZip } from '../raw/is-zip.ts';
 import { readWorkbook } from '../raw/read-workbook.ts';
+import { shownHeadings } from '../raw/shown-headings.ts';
 import { splitDelimited } from '../raw/split-delimited.ts';
 import type { ExportTable } from './export-table.ts';
 import { fhirTables } from './fhir-tables.ts';
@@ -57,16 +59,30 @@ function best(text: string): Omit<ExportTable, 'file'> | undefined {
   return found === undefined ? undefined : { delimiter: found.delimiter, ...tableOf(found.rows) };
 }
 
-function tableOf(rows: readonly string[][]): Pick<ExportTable, 'headerRow' | 'columns'> {
+function tableOf(
+  rows: readonly string[][],
+): Pick<ExportTable, 'headerRow' | 'dataAsHeader' | 'columns'> {
   const filled = rows.slice(0, HEAD).map((row) => row.filter((text) => text !== '').length);
   const widest = Math.max(0, ...filled);
   const at = Math.max(
     0,
     filled.findIndex((count) => count >= widest * 0.8),
   );
-  const columns = (rows[at] ?? []).map((header, index) => ({
-    header: header.replaceAll(/\s+/g, ' '),
-    texts: rows.slice(at + 1).map((row) => row[index] ?? ''),
-  }));
-  return { headerRow: at + 1, columns: columns.filter(({ header }) => header !== '') };
+  const header = (rows[at] ?? []).map(headerText);
+  const below = rows.slice(at + 1);
+  const { names, isData } = shownHeadings(header, below);
+  if (isData) return { headerRow: at + 1, dataAsHeader: 'row', columns: [] };
+  const hidden = header.flatMap((name, index) =>
+    name === '' || names[index] === name ? [] : [index + 1],
+  );
+  const columns = header.flatMap((name, index) =>
+    name === '' || hidden.includes(index + 1)
+      ? []
+      : [{ header: name, texts: below.map((row) => row[index] ?? '') }],
+  );
+  return {
+    headerRow: at + 1,
+    ...(hidden.length === 0 ? {} : { dataAsHeader: hidden }),
+    columns,
+  };
 }

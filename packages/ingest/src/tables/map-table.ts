@@ -36,7 +36,7 @@ export function mapTable(
   before = 0,
 ): MappedTable {
   const { sheet, header, headerRow } = opened;
-  const plan = planColumns(site, table, entity, header, sheet.date1904, place);
+  const plan = planColumns(site, table, entity, opened, place);
   const { columns, findings } = plan;
   const key = { ...place, entity: table.entity };
   const template = emptyValues(entity, table);

@@ -1,6 +1,8 @@
 import type { Entity, Field, Finding, MappedColumn, Site, SiteTable } from '@cohort-report/schema';
 import { type Place, placed } from '../findings/place.ts';
 import { headerText } from '../raw/header-text.ts';
+import type { OpenedTable } from '../raw/open-table.ts';
+import { shownHeadings } from '../raw/shown-headings.ts';
 import { declaredPrecision, type PrecisionReader } from '../values/declared-precision.ts';
 import { dialectOf } from '../values/dialect.ts';
 import { unitFactor } from '../values/unit-factor.ts';
@@ -24,11 +26,13 @@ export function planColumns(
   site: Site,
   table: SiteTable,
   entity: Entity,
-  header: readonly string[],
-  date1904: boolean,
+  { header, headerRow, sheet }: OpenedTable,
   place: Place,
 ): { columns: PlannedColumn[]; findings: Finding[]; absent: Set<string> } {
   const mapping = `sites/${site.site}.yaml`;
+  const shown = () => shownHeadings(header, sheet.rows.slice(headerRow));
+  const missing = (title: string) =>
+    placed(place, columnMissing(title, header, shown(), table, mapping), table.entity);
   const findings: Finding[] = [];
   const absent = new Set<string>();
   const columns: PlannedColumn[] = [];
@@ -39,7 +43,7 @@ export function planColumns(
     const targets = Array.isArray(declared) ? declared : [declared];
     if (index === -1) {
       for (const target of targets) absent.add(target.to);
-      findings.push(placed(place, columnMissing(title, header, table, mapping), table.entity));
+      findings.push(missing(title));
       continue;
     }
     if (header.indexOf(name, index + 1) !== -1)
@@ -51,10 +55,7 @@ export function planColumns(
         findings.push(placed(place, noConversion(title, target, field, mapping), table.entity));
       const beside = target.precision;
       const besideAt = beside === undefined ? -1 : header.indexOf(headerText(beside.column));
-      if (beside !== undefined && besideAt === -1)
-        findings.push(
-          placed(place, columnMissing(beside.column, header, table, mapping), table.entity),
-        );
+      if (beside !== undefined && besideAt === -1) findings.push(missing(beside.column));
       columns.push({
         ...(beside === undefined || besideAt === -1
           ? {}
@@ -68,7 +69,7 @@ export function planColumns(
         read: valueReader(
           field,
           target,
-          dialectOf(site, table, target, date1904),
+          dialectOf(site, table, target, sheet.date1904),
           factor ?? 1,
           mapping,
         ),
@@ -90,22 +91,28 @@ function conversion(target: MappedColumn, field: Field): number | undefined {
 function columnMissing(
   title: string,
   header: readonly string[],
+  shown: ReturnType<typeof shownHeadings>,
   table: SiteTable,
   mapping: string,
 ) {
   const mapped = new Set(Object.keys(table.columns).map(headerText));
-  const free = header.filter((name) => name !== '' && !mapped.has(name));
+  const free = header.flatMap((name, index) => {
+    if (name === '' || mapped.has(name)) return [];
+    const described = shown.names[index] as string;
+    return [described === name ? `"${name}"` : described];
+  });
   return {
     rule: 'column-missing',
     column: title,
     message: 'the file lacks a mapped column',
     expected: `a column "${title}"`,
-    found:
-      free.length === 0
-        ? 'no column that could be it'
-        : `not mapped here: ${free.map((name) => `"${name}"`).join(', ')}`,
+    found: shown.isData ? 'a row that looks like data and is not shown' : foundColumns(free),
     action: `correct the column's name in ${mapping}, or ask the site for the column`,
   };
+}
+
+function foundColumns(free: readonly string[]): string {
+  return free.length === 0 ? 'no column that could be it' : `not mapped here: ${free.join(', ')}`;
 }
 
 function columnTwice(title: string) {

@@ -4,10 +4,11 @@ import { cellText } from '../raw/cell-text.ts';
 import { namedPaths } from '../raw/document-table.ts';
 import { headerText } from '../raw/header-text.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
+import { shownHeadings } from '../raw/shown-headings.ts';
 
 /**
  * Columns that none of the tables using this file (or sheet) maps or ignores. A column without heading and
- * without content is none.
+ * without content is none. A header that looks like a row of data is told as well.
  */
 export function unknownColumns(
   site: Site,
@@ -19,16 +20,18 @@ export function unknownColumns(
     tables.flatMap((table) => namedPaths(table).map(({ path }) => headerText(path))),
   );
   const { header, headerRow, sheet } = opened;
-  const findings: Finding[] = [];
+  const below = sheet.rows.slice(headerRow);
+  const shown = shownHeadings(header, sheet.numbers === undefined ? below : []);
+  const findings: Finding[] = shown.isData ? [placed(place, headerOfData(headerRow, site))] : [];
   const width = sheet.ragged
     ? header.length
     : sheet.rows.reduce((max, row) => Math.max(max, row.length), 0);
   for (let index = 0; index < width; index += 1) {
     const name = header[index] ?? '';
     if (known.has(name)) continue;
-    const filled = sheet.rows.slice(headerRow).filter((row) => cellText(row[index]) !== '').length;
+    const filled = below.filter((row) => cellText(row[index]) !== '').length;
     if (name === '' && filled === 0) continue;
-    const column = name === '' ? `column ${index + 1}, without heading` : name;
+    const column = shown.names[index] ?? `column ${index + 1}, without heading`;
     findings.push(
       placed(place, {
         rule: 'column-unknown',
@@ -42,4 +45,16 @@ export function unknownColumns(
     );
   }
   return findings;
+}
+
+function headerOfData(row: number, site: Site) {
+  return {
+    rule: 'header-like-data',
+    severity: 'warning' as const,
+    row,
+    message: 'the row of the headings looks like a row of data, which is then not read',
+    expected: 'the names of the columns',
+    found: 'values of the same form as those below; they are not shown here',
+    action: `ask the site whether its header is missing, or correct \`header_row\` in sites/${site.site}.yaml`,
+  };
 }
