@@ -3,6 +3,7 @@ import { checkArchive } from './check-archive.ts';
 import { isZip } from './is-zip.ts';
 import { kindOfArchive } from './kind-of-archive.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { phantomDays } from './phantom-days.ts';
 import type { Cell, FileProblem, MergedCells, RawSheet } from './raw-sheet.ts';
 import { sheetName } from './sheet-name.ts';
 import { sheetsWithoutCells } from './sheets-without-cells.ts';
@@ -19,9 +20,16 @@ export async function readWorkbook(
   const refused = checkArchive(bytes);
   if (refused !== undefined) return { problem: refused };
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
+  let phantoms = new Set<string>();
   try {
     const others = sheetsWithoutCells(bytes);
-    workbook = await readXlsx(bytes, { readStyles: true, sheets: ({ name }) => !others.has(name) });
+    const options: Parameters<typeof readXlsx>[1] = {
+      readStyles: true,
+      sheets: ({ name }) => !others.has(name),
+    };
+    workbook = await readXlsx(bytes, options);
+    if (workbook.dateSystem !== '1904')
+      phantoms = await phantomDays(bytes, options, workbook.sheets);
   } catch {
     return { problem: notAWorkbook(kindOfArchive(bytes)) };
   }
@@ -30,7 +38,7 @@ export async function readWorkbook(
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) return { problem: sheetTwice(twice) };
   return new Map(
-    workbook.sheets.map((sheet) => {
+    workbook.sheets.map((sheet, index) => {
       const rows = sheet.rows.map((row) => row.map(toCell));
       for (const [place, cell] of sheet.cells ?? []) {
         const shown = shownCell(cell, date1904);
@@ -38,6 +46,12 @@ export async function readWorkbook(
         const [row, column] = place.split(',').map(Number) as [number, number];
         const target = rows[row];
         if (target !== undefined) target[column] = shown;
+      }
+      for (const place of phantoms) {
+        const [at, row, column] = place.split(',').map(Number) as [number, number, number];
+        const target = at === index ? (rows[row] ?? []) : [];
+        const cell = target[column];
+        if (typeof cell === 'object' && 'date' in cell) target[column] = { error: PHANTOM };
       }
       const merges = sheet.merges ?? [];
       fillDown(rows, merges);
@@ -81,6 +95,8 @@ function toCell(value: CellValue | undefined): Cell {
     ? { error: `a text of ${value.length} signs, more than Excel can hold` }
     : value;
 }
+
+const PHANTOM = '29.02.1900, a day that never was';
 
 /** So many signs a cell of Excel holds. */
 const LONGEST = 32_767;

@@ -94,6 +94,29 @@ describe('a workbook', () => {
     ).toEqual(['12:00:00', { date: '1904-01-01' }]);
   });
 
+  it('has the days of early 1900 right, and none for Excel’s 29 February', async () => {
+    const format = 'dd.mm.yyyy';
+    const phantom = { error: '29.02.1900, a day that never was' };
+    const counts = [1, 58, 59, 59.5, 60, 60.5, 61].map((count): [number, string] => [
+      count,
+      format,
+    ]);
+    expect(await readColumn(counts)).toEqual([
+      { date: '1900-01-01' },
+      { date: '1900-02-27' },
+      { date: '1900-02-28' },
+      { date: '1900-02-28' },
+      phantom,
+      phantom,
+      { date: '1900-03-01' },
+    ]);
+    expect(await readColumn(counts.slice(2, 5), '1904')).toEqual([
+      { date: '1904-02-29' },
+      { date: '1904-02-29' },
+      { date: '1904-03-01' },
+    ]);
+  });
+
   it('tells of a date shown without its year', async () => {
     expect(
       await readColumn([
