@@ -82,6 +82,7 @@ function problemsOf(analysis: Analysis, error: unknown): readonly Problem[] {
     {
       file: `analyses/${analysis.id}.yaml`,
       message: `this analysis can't be carried out: ${error instanceof Error ? error.message : String(error)}`,
+      action: 'correct the declaration, or take the file out of analyses/',
     },
   ];
 }

@@ -60,5 +60,5 @@ derive:
 test('a condition must give true or false', () => {
   expect(() =>
     run("rows: [{ variable: arm }]\npopulation: { include: 'marker + 1.0', label: Wrong }"),
-  ).toThrow('"marker + 1.0" gives a number, expected true or false');
+  ).toThrow('analyses/b.yaml:6, population.include: the expression gives a number');
 });

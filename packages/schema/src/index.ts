@@ -17,6 +17,7 @@ export { endpointExpressions } from './declarations/endpoint-expressions.ts';
 export type { Level } from './declarations/levels.ts';
 export type { StudyFiles, StudyPart } from './declarations/load-study.ts';
 export { loadStudy } from './declarations/load-study.ts';
+export { locateProblems } from './declarations/locate-problems.ts';
 export type { Basis } from './declarations/name.ts';
 export { readDeclaration } from './declarations/read-declaration.ts';
 export type { MappedColumn, Site, SiteTable } from './declarations/site.ts';

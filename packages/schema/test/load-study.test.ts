@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadStudy, ProblemsError } from '../src/index.ts';
+import { loadStudy, locateProblems, ProblemsError } from '../src/index.ts';
 
 const STUDY = `study: toy
 title: Toy
@@ -115,6 +115,35 @@ describe('loadStudy', () => {
     expect(loadStudy(unmapped, ['sites'], 'some').sites).toEqual([]);
   });
 
+  it('tells of all rows of a baseline table at once whose variable or statistic does not fit', () => {
+    const table = `kind: baseline_table
+label: Table 1
+title: Toy
+section: tables
+derive:
+  - { name: days, label: Days, type: integer, expr: os_days }
+by: days
+rows:
+  - { variable: sex, statistic: mean_sd }
+  - { variable: sex, statistic: counts }
+  - { variable: days, statistic: counts }
+  - { variable: days, statistic: mean_sd }
+  - { variable: born }
+`;
+    const born = `${CODEBOOK}  born: { label: Born, type: date }\n`;
+    const problems = problemsOf({
+      'analyses/table.yaml': table,
+      'codebook.yaml': born,
+      'study.yaml': STUDY.replace('eligibility', '  - { name: born, expr: "null" }\neligibility'),
+    });
+    expect(problems).toEqual([
+      'analyses/table.yaml:7 by days makes no groups | a category, or true or false',
+      'analyses/table.yaml:9 rows[0].statistic mean_sd does not fit sex | counts',
+      'analyses/table.yaml:11 rows[2].statistic counts does not fit days | median_range, median_iqr, mean_sd',
+      'analyses/table.yaml:13 rows[4] born can be neither counted nor averaged | a category or a number',
+    ]);
+  });
+
   it('names the line of broken YAML', () => {
     expect(problemsOf({ 'analyses/cox.yaml': 'kind: cox_table\nlabel: "open\n' })[0]).toMatch(
       /^analyses\/cox.yaml:[23] .*not valid YAML/,
@@ -160,6 +189,21 @@ describe('loadStudy', () => {
       'factor twice, with its line',
       { 'analyses/cox.yaml': COX.replace('[sex]', '\n  - sex\n  - sex') },
       /analyses\/cox.yaml:9 factors\[1\] the factor sex stands here a second time/,
+    ],
+    [
+      'a population that is no condition',
+      { 'analyses/cox.yaml': `${COX}population: { include: os_days, label: X }\n` },
+      /analyses\/cox.yaml:8 population.include the expression gives a number, and is no condition/,
+    ],
+    [
+      'a criterion that is no condition',
+      {
+        'study.yaml': STUDY.replace(
+          'eligibility: []',
+          'eligibility: [{ id: x, include: first(patient).days, reason: X }]',
+        ),
+      },
+      /study.yaml:9 eligibility\[0\].include the expression gives a number/,
     ],
     [
       'unknown stratum',
@@ -363,4 +407,14 @@ describe('loadStudy', () => {
   ])('%s', (_, changes, expected) => {
     expect(problemsOf(changes as unknown as Record<string, string>).join('\n')).toMatch(expected);
   });
+});
+
+it('a problem found later gets the line of its path, else that of the declaration', () => {
+  const later = [
+    { file: 'analyses/cox.yaml', message: 'x' },
+    { file: 'analyses/cox.yaml', path: 'models[0]', message: 'y' },
+    { file: 'elsewhere.yaml', message: 'z' },
+  ];
+  const declared = files({ 'analyses/cox.yaml': `# a comment\n${COX}` });
+  expect(locateProblems(later, declared).map(({ line }) => line)).toEqual([2, 7, undefined]);
 });

@@ -1,19 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import {
-  type Finding,
-  formatFinding,
-  formatProblem,
-  loadStudy,
-  type Problem,
-  ProblemsError,
-  type StudyBundle,
-} from '@cohort-report/schema';
+import { loadStudy, type Problem, ProblemsError, type StudyBundle } from '@cohort-report/schema';
 import { blockedText } from './cli/blocked-text.ts';
 import { forgiveClosedPipe } from './cli/forgive-closed-pipe.ts';
 import { helpText } from './cli/help-text.ts';
 import { parseOptions } from './cli/parse-options.ts';
 import { problemsOf } from './cli/problems-of.ts';
+import { problemsText } from './cli/problems-text.ts';
 import { summaryText } from './cli/summary-text.ts';
 import { unmadeText } from './cli/unmade-text.ts';
 import { readIfThere } from './files/read-if-there.ts';
@@ -62,7 +55,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     declared = await declarations(paths.study(options.study));
   } catch (error) {
-    for (const problem of problemsOf(error, paths.root)) console.error(describe(problem));
+    report(problemsOf(error, paths.root).map((problem) => ({ problem })));
     return 1;
   }
   const packageFile = await readIfThere(join(paths.study(options.study), 'package.json'));
@@ -78,7 +71,7 @@ async function main(args: readonly string[]): Promise<number> {
     declared.bundle === undefined ||
     (options.plan && declared.problems.length > 0)
   ) {
-    report([...declared.problems, ...unstaged]);
+    report([...declared.problems, ...unstaged].map((problem) => ({ problem })));
     console.error(unmadeText([]));
     return 1;
   }
@@ -101,7 +94,9 @@ async function main(args: readonly string[]): Promise<number> {
     }
     return 0;
   }
-  const problems: Problem[] = [...declared.problems];
+  const problems: Parameters<typeof problemsText>[0][number][] = declared.problems.map(
+    (problem) => ({ problem }),
+  );
   const until = problems.length === 0 ? 'render' : 'cohort';
   const runs: FreezeRun[] = [];
   for (const freeze of chosen) {
@@ -125,11 +120,11 @@ async function main(args: readonly string[]): Promise<number> {
         await writeStudyIndex(paths, options.study);
       });
     } catch (error) {
-      problems.push(...problemsOf(error, paths.root));
+      problems.push(...problemsOf(error, paths.root).map((problem) => ({ problem, freeze })));
     }
   }
   if (problems.length > 0) {
-    report(problems);
+    report(problems, chosen);
     const folder = paths.stage(options.study, 'blocked');
     const lists = await blockedText(folder, relative(paths.root, folder));
     if (lists !== undefined) console.error(lists);
@@ -140,9 +135,8 @@ async function main(args: readonly string[]): Promise<number> {
   return runs.every((run) => run.ok) ? 0 : 1;
 }
 
-function report(problems: readonly Problem[]): void {
-  console.error(`\n${problems.length} problem(s):\n`);
-  for (const problem of problems) console.error(`${describe(problem)}\n`);
+function report(...found: Parameters<typeof problemsText>): void {
+  console.error(problemsText(...found));
 }
 
 function print(line: string): void {
@@ -164,8 +158,4 @@ async function declarations(
       return { problems: error.problems };
     }
   }
-}
-
-function describe(problem: Problem): string {
-  return 'severity' in problem ? formatFinding(problem as Finding) : formatProblem(problem);
 }

@@ -30,7 +30,7 @@ export const baselineTable: Kind<'baseline_table'> = ({ analysis, population }) 
   for (const declared of analysis.rows) {
     const variable = needVariable(population, declared.variable, declared.label);
     variables.push(variable);
-    const describe = rowsOf(variable, declared.statistic);
+    const describe = rowsOf(variable);
     for (const column of columns) {
       rows.push(missingRow(base(column), variable, column.table));
       rows.push(...describe(base(column), variable, column.table));
@@ -41,17 +41,10 @@ export const baselineTable: Kind<'baseline_table'> = ({ analysis, population }) 
   return { rows, curves: [], variables: by ? [...variables, by] : variables, warnings };
 };
 
-function rowsOf(variable: CohortVariable, statistic: string | undefined): typeof numberRows {
-  const isNumber = variable.type === 'number' || variable.type === 'integer';
-  if (!isNumber && variable.levels === undefined)
-    throw new Error(
-      `${variable.name} is a ${variable.type} and can be neither counted nor averaged`,
-    );
-  if (isNumber && statistic === 'counts')
-    throw new Error(`${variable.name} is a number and has no levels to count; derive a category`);
-  if (!isNumber && statistic !== undefined && statistic !== 'counts')
-    throw new Error(`${variable.name} is no number: it can only be counted`);
-  return isNumber ? numberRows : levelRows;
+function rowsOf(variable: CohortVariable): typeof numberRows {
+  if (variable.type === 'number' || variable.type === 'integer') return numberRows;
+  if (variable.levels !== undefined) return levelRows;
+  throw new Error(`${variable.name} is a ${variable.type} and can be neither counted nor averaged`);
 }
 
 function byWarnings(

@@ -63,15 +63,6 @@ test('what cannot be described has its reason', () => {
   expect(one).toMatchObject({ 'b|marker|mean': 8, 'b|marker|sd': 'one patient has no spread' });
 });
 
-test('the statistic must fit the variable', () => {
-  expect(() => run('rows: [{ variable: stage, statistic: mean_sd }]')).toThrow(
-    "analyses/b.yaml: this analysis can't be carried out: stage is no number",
-  );
-  expect(() => run('rows: [{ variable: marker, statistic: counts }]')).toThrow(
-    'marker is a number and has no levels to count',
-  );
-});
-
 test('patients without a group count in the total, and that is said', () => {
   const results = run('by: stage\nrows: [{ variable: marker }]');
   expect(valuesOf(results)).toMatchObject({

@@ -1,12 +1,14 @@
 import { type ExpressionType, expressionType } from '../expression/expression-type.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Analysis, Factor } from './analysis.ts';
+import { checkCondition } from './check-condition.ts';
 import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
 import { competingProblems } from './competing-problems.ts';
 import { endpointNames } from './endpoint-names.ts';
 import { strataProblems } from './strata-problems.ts';
 import type { Study } from './study.ts';
+import { usageProblems } from './usage-problems.ts';
 
 /** Checks an analysis against what the study declares: variables, reference levels, endpoints, entities, expressions. */
 export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebook): Problem[] {
@@ -24,15 +26,15 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
     ['site', { kind: 'category', levels: study.sites }],
     ...endpointNames(study),
   ]);
-  const expression = (text: string, scope: typeof names, path: string) => {
-    problems.push(...checkExpression(text, scope, file, path).problems);
+  const condition = (text: string, scope: typeof names, path: string) => {
+    problems.push(...checkCondition(text, scope, file, path));
   };
   analysis.derive.forEach((derived, index) => {
-    expression(derived.expr, names, `derive[${index}].expr`);
+    problems.push(...checkExpression(derived.expr, names, file, `derive[${index}].expr`).problems);
     variables.set(derived.name, derived);
     names.set(derived.name, expressionType(derived));
   });
-  if (analysis.population) expression(analysis.population.include, names, 'population.include');
+  if (analysis.population) condition(analysis.population.include, names, 'population.include');
 
   const variable = (name: string, path: string) => {
     if (!variables.has(name)) {
@@ -66,6 +68,7 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
       });
   };
 
+  problems.push(...usageProblems(analysis, names, file));
   if ('rows' in analysis)
     analysis.rows.forEach((row, index) => {
       variable(row.variable, `rows[${index}].variable`);
@@ -129,7 +132,7 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
         const own = Object.entries(fields).map(
           ([name, field]) => [name, expressionType(field)] as const,
         );
-        expression(analysis.where, new Map([...names, ...own]), 'where');
+        condition(analysis.where, new Map([...names, ...own]), 'where');
       }
     }
   }

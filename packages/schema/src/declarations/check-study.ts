@@ -4,6 +4,7 @@ import {
   expressionType,
 } from '../expression/expression-type.ts';
 import type { Problem } from '../problems/problem.ts';
+import { checkCondition } from './check-condition.ts';
 import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
 import { endpointExpressions } from './endpoint-expressions.ts';
@@ -98,7 +99,7 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
   for (const [name, { applies }] of Object.entries(codebook.variables)) {
     if (applies === undefined) continue;
     problems.push(
-      ...checkExpression(applies, variables, 'codebook.yaml', `variables.${name}.applies`).problems,
+      ...checkCondition(applies, variables, 'codebook.yaml', `variables.${name}.applies`),
     );
   }
   study.cohort_entities.forEach((item, index) => {
@@ -108,13 +109,12 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
   });
   study.eligibility.forEach((criterion, index) => {
     problems.push(
-      ...checkExpression(criterion.include, known, file, `eligibility[${index}].include`).problems,
+      ...checkCondition(criterion.include, known, file, `eligibility[${index}].include`),
     );
   });
   study.checks.forEach((check, index) => {
     problems.push(
-      ...checkExpression(check.must, afterEndpoints(study, known), file, `checks[${index}].must`)
-        .problems,
+      ...checkCondition(check.must, afterEndpoints(study, known), file, `checks[${index}].must`),
     );
     if (!entities.includes(check.locate)) {
       problems.push({

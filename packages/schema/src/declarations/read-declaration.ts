@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 import { type Issue, issueProblem } from './issue-problem.ts';
+import { lineFinder } from './line-finder.ts';
 
 /**
  * Reads one YAML declaration against its schema. Gives the value and the line of any path in it, or all its problems, each with the line it stands on.
@@ -59,15 +60,7 @@ export function readDeclaration<T extends z.ZodType>(
       return undefined;
     },
   });
-  const lineOf = (path: readonly PropertyKey[]): number | undefined => {
-    for (let depth = path.length; depth >= 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true) as
-        | { range?: [number, number, number] }
-        | undefined;
-      if (node?.range) return lines.linePos(node.range[0]).line;
-    }
-    return undefined;
-  };
+  const lineOf = lineFinder(document, lines);
   if (parsed.success) return { value: parsed.data, lineOf };
   return {
     problems: parsed.error.issues
