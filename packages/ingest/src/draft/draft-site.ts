@@ -52,13 +52,19 @@ export async function draftSite(input: {
             `      # headings that look like data are not shown, column ${table.dataAsHeader.join(', ')}: name them here if they are none`,
           ]),
     ];
+    for (const { fields, headers } of match.doubtful)
+      lines.push(
+        `      # not decided: ${headers.map(quoted).join(' or ')} may be ${fields.join(' or ')}; ask the site which is which`,
+      );
+    const doubtful = match.doubtful.flatMap(({ headers }) => headers);
     for (const { header, texts } of table.columns) {
       const to = match.fields.get(header);
       const field = to === undefined ? undefined : known.get(match.entity)?.entity.fields[to];
       const what = to === undefined ? undefined : known.get(match.entity)?.fields.get(to);
       if (to === undefined || field === undefined || what === undefined) {
-        if (table.format !== 'fhir')
-          lines.push(`      ${quoted(header)}: { ignore: "Not recognised by the draft" }`);
+        const why = doubtful.includes(header) ? 'Not decided' : 'Not recognised';
+        if (table.format !== 'fhir' || doubtful.includes(header))
+          lines.push(`      ${quoted(header)}: { ignore: "${why} by the draft" }`);
         continue;
       }
       if (field.type === 'date' || field.type === 'number' || field.type === 'integer')

@@ -2,6 +2,7 @@ import type { Field } from '@cohort-report/schema';
 import { inRange } from '../values/in-range.ts';
 import { type DateFormat, parseDate } from '../values/parse-date.ts';
 import { parseNumber } from '../values/parse-number.ts';
+import { dateLikeness } from './date-likeness.ts';
 import type { KnownField } from './known-mappings.ts';
 import { plain, similarity } from './similarity.ts';
 
@@ -30,7 +31,8 @@ export function judgeColumn(
   field: Field,
   known: KnownField,
 ): number {
-  const heading = Math.max(...known.headers.map((name) => similarity(name, column.header)));
+  const alike = field.type === 'date' ? dateLikeness : similarity;
+  const heading = Math.max(...known.headers.map((name) => alike(name, column.header)));
   const texts = column.texts.filter((text) => text !== '');
   if (texts.length === 0) return heading * 0.5;
   const values = share(texts, (text) => fits(text, field, known));
@@ -46,7 +48,7 @@ export function dateFormat(text: string): DateFormat | undefined {
 }
 
 function fits(text: string, field: Field, known: KnownField): boolean {
-  if (field.type === 'date') return dateFormat(text) !== undefined;
+  if (field.type === 'date') return isDateWithin(text, field.range);
   if (field.type === 'category' || field.type === 'boolean') return known.values.has(plain(text));
   if (field.type === 'id' || field.type === 'text') return true;
   const number = parseNumber(text, text.includes(',') ? ',' : '.');
@@ -54,6 +56,14 @@ function fits(text: string, field: Field, known: KnownField): boolean {
   return field.type === 'integer'
     ? Number.isInteger(number) && inRange(field.range, number)
     : field.range === undefined || (number >= 0 && inRange([null, 1e4], number));
+}
+
+/** Whether a text is a date, and where it names the day one within the range of the field. */
+function isDateWithin(text: string, range: Field['range']): boolean {
+  const format = dateFormat(text);
+  if (format === undefined) return false;
+  const parsed = parseDate(text, [format], false);
+  return !('date' in parsed) || inRange(range, parsed.date);
 }
 
 function share(texts: readonly string[], holds: (text: string) => boolean): number {

@@ -1,5 +1,6 @@
+import { type DoubtfulDate, doubtfulDates } from './doubtful-dates.ts';
 import type { ExportTable } from './export-table.ts';
-import { judgeColumn } from './judge-column.ts';
+import { dateFormat, judgeColumn } from './judge-column.ts';
 import type { KnownEntity } from './known-mappings.ts';
 import { plainPath } from './plain-path.ts';
 import { similarity } from './similarity.ts';
@@ -9,6 +10,8 @@ export interface MatchedTable {
   score: number;
   /** Heading -> field. */
   fields: Map<string, string>;
+  /** Fields of dates for which several columns may stand, and columns that may stand for several; none is among `fields`. */
+  doubtful: DoubtfulDate[];
 }
 
 const ENOUGH = 0.42;
@@ -40,6 +43,12 @@ export function matchTable(
       taken.add(pair.field);
       score += pair.score;
     }
+    const isDate = (field: string) => candidate.entity.fields[field]?.type === 'date';
+    const doubtful = doubtfulDates(
+      pairs.filter(({ score }) => score >= ENOUGH),
+      fields,
+      isDate,
+    );
     const required = Object.entries(candidate.entity.fields).filter(
       ([field, { required }]) => required && field !== id && !taken.has(field),
     );
@@ -47,18 +56,27 @@ export function matchTable(
       table.rows === undefined
         ? Math.max(...candidate.names.map((each) => similarity(each, name)))
         : Number(candidate.names.includes(plainPath(table.rows)));
-    return { entity, score: score - required.length * 0.5 + called * 1.5, fields };
+    return { entity, score: score - required.length * 0.5 + called * 1.5, fields, doubtful };
   });
-  return matches.reduce((best, match) => (match.score > best.score ? match : best));
+  const best = matches.reduce((first, match) => (match.score > first.score ? match : first));
+  for (const header of best.doubtful.flatMap(({ headers }) => headers)) best.fields.delete(header);
+  return best;
 }
 
-/** The heading that most tables share and that is no date: the patient's number. */
+/** The heading that most tables share and whose column holds no dates: the patient's number. */
 export function patientHeading(tables: readonly ExportTable[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { columns } of tables)
-    columns.forEach(({ header }, index) => {
+    columns.forEach(({ header, texts }, index) => {
+      if (areDates(texts)) return;
       counts.set(header, (counts.get(header) ?? 0) + (index === 0 ? 1.5 : 1));
     });
   const [best] = [...counts].sort(([, a], [, b]) => b - a);
   return best?.[0];
+}
+
+function areDates(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const dates = filled.filter((text) => /\D/.test(text) && dateFormat(text) !== undefined);
+  return dates.length > filled.length / 2;
 }
