@@ -1,4 +1,5 @@
 import type { Finding, PatientFlow } from '@cohort-report/schema';
+import { countText } from '../findings/count-text.ts';
 
 /** Of fewer patients it may well be that none meets the criteria. */
 const ENOUGH = 5;
@@ -14,7 +15,7 @@ export function sitesLeftOut({ bySite }: PatientFlow): Finding[] {
       file: `${site}/`,
       message: 'none of the patients of the site is included',
       expected: 'patients who meet the criteria, as a rule',
-      found: `${patients} patients, all excluded`,
+      found: `${countText(patients, 'patient')}, all excluded`,
       action: `compare the raw values with their codes in sites/${site}.yaml, those first that the criteria read`,
     }));
 }

@@ -1,4 +1,5 @@
 import type { SiteTable } from '@cohort-report/schema';
+import { countText } from '../findings/count-text.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 
 /** The rows that one mapping reads from a document: the header holds the mapping's columns. */
@@ -79,7 +80,7 @@ function neverFilled(column: string, rows: number): FileProblem {
     column,
     message: 'the path leads to nothing in any row',
     expected: 'a value in some row',
-    found: `${rows} ${rows === 1 ? 'row' : 'rows'} without it`,
+    found: `${countText(rows, 'row')} without it`,
     action: 'correct the path, or ask the site whether it no longer delivers the value',
   };
 }

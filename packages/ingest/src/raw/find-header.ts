@@ -1,3 +1,4 @@
+import { countText } from '../findings/count-text.ts';
 import { headerText } from './header-text.ts';
 import type { Cell, FileProblem, RawSheet } from './raw-sheet.ts';
 
@@ -35,6 +36,6 @@ function matches(header: readonly string[], wanted: ReadonlySet<string>): number
 
 function describe(row: readonly Cell[] | undefined, rows: number): string {
   return row === undefined
-    ? `${rows} ${rows === 1 ? 'row' : 'rows'} in all`
-    : `${row.length} ${row.length === 1 ? 'cell' : 'cells'}, none of them one of these columns`;
+    ? `${countText(rows, 'row')} in all`
+    : `${countText(row.length, 'cell')}, none of them one of these columns`;
 }

@@ -1,3 +1,4 @@
+import { countText } from '../findings/count-text.ts';
 import { cellText } from './cell-text.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 
@@ -14,7 +15,7 @@ export function hiddenRows(sheet: RawSheet, headerRow: number): FileProblem[] {
       row: Math.min(...hidden) + 1,
       message: 'rows are hidden in the sheet, by hand or by a filter; they are read as all others',
       expected: 'rows that are all shown',
-      found: `${hidden.length} hidden ${hidden.length === 1 ? 'row' : 'rows'}`,
+      found: countText(hidden.length, 'hidden row'),
       action: 'ask the site whether they belong to the data',
     },
   ];

@@ -1,3 +1,4 @@
+import { countText } from '../findings/count-text.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 
 /** What is to be said about merged cells below the header: over rows their value counts for each row, over columns for the first alone. */
@@ -21,7 +22,7 @@ export function mergedRows(sheet: RawSheet, headerRow: number): FileProblem[] {
       row: (down[0]?.startRow ?? 0) + 1,
       message: 'cells of several rows are merged; the value counts for each of them',
       expected: 'a cell for each row',
-      found: `${down.length} merged ${down.length === 1 ? 'cell' : 'cells'}`,
+      found: countText(down.length, 'merged cell'),
       action: 'ask the site whether that is meant',
     });
   return problems;

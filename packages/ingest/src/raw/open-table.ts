@@ -1,4 +1,5 @@
 import type { SiteTable } from '@cohort-report/schema';
+import { countText } from '../findings/count-text.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { FileSite } from './expand-site.ts';
@@ -176,7 +177,7 @@ function empty(bytes: Uint8Array, table: SiteTable): FileProblem {
     severity: table.optional ? 'warning' : 'blocking',
     message: 'the file is empty',
     expected: 'a header and rows',
-    found: `${bytes.length} bytes`,
+    found: countText(bytes.length, 'byte'),
     action: 'ask the site to export it again',
   };
 }
@@ -213,7 +214,7 @@ function wrongDelimiter(
     rule: 'wrong-delimiter',
     message: `the cells are not separated by ${name(declared)}`,
     expected: `cells separated by ${name(declared)}, as the site’s mapping declares`,
-    found: `${columns} ${columns === 1 ? 'column' : 'columns'} and none of the mapped ones; separated by ${name(better.delimiter)} it has ${better.matches} of ${wanted}`,
+    found: `${countText(columns, 'column')} and none of the mapped ones; separated by ${name(better.delimiter)} it has ${better.matches} of ${wanted}`,
     action: `declare \`delimiter: ${quoted(better.delimiter)}\` in the site’s mapping`,
   };
 }

@@ -1,4 +1,5 @@
 import type { SiteTable } from '@cohort-report/schema';
+import { countText } from '../findings/count-text.ts';
 import { cellText } from './cell-text.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { sheetName } from './sheet-name.ts';
@@ -23,7 +24,7 @@ export function unusedSheets(
       severity: 'info' as const,
       message: `no mapping reads the sheet "${name}"`,
       expected: 'a sheet that the site’s mapping names',
-      found: `${rows} ${rows === 1 ? 'row' : 'rows'}`,
+      found: countText(rows, 'row'),
       action: 'map it if it holds data of the study',
     }));
 }

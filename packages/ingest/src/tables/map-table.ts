@@ -8,6 +8,7 @@ import type {
   ValueMapping,
 } from '@cohort-report/schema';
 import { cellFinding } from '../findings/cell-finding.ts';
+import { countText } from '../findings/count-text.ts';
 import { type Place, placed } from '../findings/place.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
 import type { Cell } from '../raw/raw-sheet.ts';
@@ -210,8 +211,8 @@ function brokenRow(
     row,
     message:
       'the row has another number of cells than the header, so that its values may be shifted',
-    expected: `${expected} cells`,
-    found: `${found} ${found === 1 ? 'cell' : 'cells'}`,
+    expected: countText(expected, 'cell'),
+    found: countText(found, 'cell'),
     action: 'ask the site for an export that quotes cells holding a delimiter or a line break',
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding, Site, SiteTable } from '@cohort-report/schema';
+import { countText } from '../findings/count-text.ts';
 import { type Place, placed } from '../findings/place.ts';
 import { cellText } from '../raw/cell-text.ts';
 import { namedPaths } from '../raw/document-table.ts';
@@ -39,7 +40,7 @@ export function unknownColumns(
         column,
         message: 'the mapping does not know this column; its values are not used',
         expected: 'a column that the mapping maps or ignores',
-        found: `${filled} filled ${filled === 1 ? 'cell' : 'cells'}`,
+        found: countText(filled, 'filled cell'),
         action: `map it in sites/${site.site}.yaml, or list it there with \`ignore\` and the reason`,
       }),
     );

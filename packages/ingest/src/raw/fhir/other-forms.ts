@@ -1,3 +1,4 @@
+import { countText } from '../../findings/count-text.ts';
 import type { FileProblem } from '../raw-sheet.ts';
 import type { Step } from './parse-path.ts';
 import type { PathNotes } from './path-notes.ts';
@@ -50,7 +51,7 @@ function problem(column: string, row: number, count: number): FileProblem {
     column,
     message: 'the mapping reads this element in another form only',
     expected: 'an element in a form that the mapping reads or ignores',
-    found: `${count} ${count === 1 ? 'time' : 'times'}`,
+    found: countText(count, 'time'),
     action: 'map this form too, or list it in the mapping with `ignore` and the reason',
   };
 }

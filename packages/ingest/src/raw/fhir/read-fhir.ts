@@ -1,4 +1,5 @@
 import type { SiteTable } from '@cohort-report/schema';
+import { countText } from '../../findings/count-text.ts';
 import { type DocumentTable, documentTable, namedPaths } from '../document-table.ts';
 import type { FileProblem } from '../raw-sheet.ts';
 import { followPath, type Resolver, text } from './follow-path.ts';
@@ -206,7 +207,7 @@ function unread(resources: readonly BundleResource[], { asked }: PathNotes): Fil
     column: kind,
     message: 'no mapping reads resources of this kind',
     expected: 'a kind of resource that some `rows` selects',
-    found: `${count} ${count === 1 ? 'resource' : 'resources'}`,
+    found: countText(count, 'resource'),
     action: 'map them, if they hold data of the study',
   }));
 }

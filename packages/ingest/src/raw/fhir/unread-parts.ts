@@ -1,3 +1,4 @@
+import { countText } from '../../findings/count-text.ts';
 import type { FileProblem } from '../raw-sheet.ts';
 import { followPath, text } from './follow-path.ts';
 import type { PathNotes } from './path-notes.ts';
@@ -128,7 +129,7 @@ const SAID: Readonly<Record<Why, Omit<FileProblem, 'column' | 'row' | 'found'>>>
 };
 
 function problem(column: string, { why, row, count }: Part): FileProblem {
-  return { ...SAID[why], row, column, found: `${count} ${count === 1 ? 'time' : 'times'}` };
+  return { ...SAID[why], row, column, found: countText(count, 'time') };
 }
 
 function further(count: number): FileProblem {

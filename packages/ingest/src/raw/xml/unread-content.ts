@@ -1,4 +1,5 @@
 import { type XmlDocument, XmlElement, type XmlNode } from 'libxml2-wasm';
+import { countText } from '../../findings/count-text.ts';
 import type { FileProblem } from '../raw-sheet.ts';
 
 const TECHNICAL = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -43,7 +44,7 @@ export function unreadContent(document: XmlDocument, covered: ReadonlySet<string
     column: path,
     message: 'the mapping does not know this part of the document; its values are not used',
     expected: 'a part that the mapping reads or ignores',
-    found: `${count} ${count === 1 ? 'value' : 'values'}`,
+    found: countText(count, 'value'),
     action: 'map it, or list it in the mapping with `ignore` and the reason',
   }));
 }
