@@ -45,6 +45,20 @@ describe('readPlan', () => {
     ]);
   });
 
+  it('refuses tables that name several files, as it would fill the first alone', () => {
+    expect(
+      problemsOf(
+        ['sites/lmu.yaml', 'file: therapien.csv', 'file: [therapien.csv, weitere.csv]'],
+        ['sites/augsburg.yaml', 'file: lesions.csv', 'file: "lesions*.csv"'],
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^sites\/lmu.yaml tables\[\d+\].file: the generator writes one file/),
+        expect.stringMatching(/^sites\/augsburg.yaml tables\[\d+\].file: the generator writes one/),
+      ]),
+    );
+  });
+
   it('names a share without value or range, and an expression that is none', () => {
     expect(problemsOf(['synthetic/cohort.yaml', 'value: vats,', ''])).toEqual([
       expect.stringMatching(

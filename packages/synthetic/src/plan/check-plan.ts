@@ -1,4 +1,4 @@
-import type { Problem } from '@cohort-report/schema';
+import type { Problem, SiteTable } from '@cohort-report/schema';
 import { compileExpression } from '@cohort-report/schema';
 import { readBase } from '../cohort/read-base.ts';
 import type { GeneratorPlan } from './generator-plan.ts';
@@ -102,7 +102,25 @@ function checkSites({ sites, bundle }: GeneratorPlan): Problem[] {
         path: 'blemishes',
         message: `the site has no file ${[blemish.file, blemish.sheet].filter(Boolean).join(', sheet ')}`,
       }));
-    return [...wrongSite, ...partial, ...nowhere];
+    return [...wrongSite, ...partial, ...nowhere, ...manyFiles(id, tables)];
+  });
+}
+
+/** Which rows stand in which of several files nothing declares, so that the generator could only put them all into one. */
+function manyFiles(site: string, tables: readonly SiteTable[]): Problem[] {
+  return tables.flatMap(({ file: declared }, index) => {
+    const names = [declared].flat();
+    if (names.length === 1 && !names[0]?.includes('*')) return [];
+    return [
+      {
+        file: `sites/${site}.yaml`,
+        path: `tables[${index}].file`,
+        message: 'the generator writes one file a table, and this one names several',
+        expected: 'the name of one file, without *',
+        found: names.join(', '),
+        action: 'name one file, or leave the site out of the synthetic study',
+      },
+    ];
   });
 }
 
