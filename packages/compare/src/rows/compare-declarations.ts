@@ -4,12 +4,39 @@ const NAMES = ['id', 'name', 'variable', 'topic', 'ref', 'entity'] as const;
 
 /**
  * The entries that the declarations of two times say differently. Items of a list are matched by what names them, so that
- * one more item is one change. Texts of the report and schemas of exports are left out: they move no number.
+ * one more item is one change; an analysis that has another name and is else the same is renamed. Texts of the report and
+ * schemas of exports are left out: they move no number.
  */
 export function compareDeclarations(before: StudyBundle, after: StudyBundle): DeclarationChange[] {
   const [old, now] = [byFile(before), byFile(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((file) =>
-    leaves(file, old.get(file), now.get(file), []),
+  const renamed = renamedAnalyses(before, after);
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((file) => {
+    const names = renamed.get(file);
+    return names === undefined
+      ? leaves(file, old.get(file), now.get(file), [])
+      : [{ file, path: 'name', ...names }];
+  });
+}
+
+/** Files of analyses, old and new, that differ in their name alone: where of each content one is gone and one is new. */
+function renamedAnalyses(
+  before: StudyBundle,
+  after: StudyBundle,
+): Map<string, { before: string; after: string }> {
+  const only = (all: StudyBundle, other: StudyBundle) =>
+    Map.groupBy(
+      all.analyses.filter(({ id }) => !other.analyses.some((known) => known.id === id)),
+      ({ id: _, ...analysis }) => canonical(analysis),
+    );
+  const found = only(after, before);
+  return new Map(
+    [...only(before, after)].flatMap(([content, gone]) => {
+      const added = found.get(content) ?? [];
+      const [old, now] = [gone[0]?.id, added[0]?.id];
+      if (old === undefined || now === undefined || gone.length + added.length > 2) return [];
+      const names = { before: old, after: now };
+      return [old, now].map((id) => [`analyses/${id}.yaml`, names] as const);
+    }),
   );
 }
 
