@@ -39,3 +39,9 @@ it('a missing key comes together with what blocks, warnings among it', async () 
   expect(problems.some((each) => 'severity' in each && each.severity === 'warning')).toBe(true);
   expect([...made.keys()]).toEqual(['findings.txt']);
 });
+
+it('a missing key leaves no list of findings where there are none', async () => {
+  const none = { ...(await ingest({ bundle, freeze, files: new Map() })), findings: [] };
+  const quiet = { ...bundle, study: { ...bundle.study, sites: [] } };
+  expect((await cohortOutput(quiet, none, [noKey])).files.size).toBe(0);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Where the findings of a freeze that blocks lie, and the questions to its sites; undefined where none does. `shown`: the folder as people name it. */
 export async function blockedText(folder: string, shown: string): Promise<string | undefined> {
   const names = await namesIn(folder);
-  if (names === undefined) return undefined;
+  if (!names?.includes('findings.txt')) return undefined;
   const sheets = (await namesIn(join(folder, 'queries'))) ?? [];
   return [
     `The findings stand in ${shown}/findings.txt.`,

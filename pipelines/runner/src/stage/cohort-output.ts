@@ -58,7 +58,7 @@ async function blocked(
   const blocking = blockingFindings(findings);
   const problems = [...blocking, ...findings.filter((finding) => !blocking.includes(finding))];
   return {
-    files: await forPeople(bundle, freeze, problems, queries),
+    files: findings.length === 0 ? new Map() : await forPeople(bundle, freeze, problems, queries),
     summary: `${blocking.length} blocking finding(s)`,
     problems: [...before, ...problems],
   };
