@@ -5,7 +5,7 @@ import type { CellProblem } from '../values/reading.ts';
 import { hidden } from './hidden.ts';
 import type { Place } from './place.ts';
 
-/** A problem of one cell as a finding; an identifying value is hidden. */
+/** A problem of one cell as a finding; an identifying value is hidden, and one that `hides` says may be. */
 export function cellFinding(
   place: Place,
   entity: string,
@@ -13,6 +13,7 @@ export function cellFinding(
   column: { header: string; name: string; field: Field },
   cell: Cell | undefined,
   problem: CellProblem,
+  hides = false,
 ): Finding {
   return {
     severity: problem.severity,
@@ -24,7 +25,7 @@ export function cellFinding(
     column: column.header,
     message: problem.message,
     expected: problem.expected,
-    found: hidden(column.field, cellText(cell)),
+    found: hidden(hides ? { ...column.field, identifying: true } : column.field, cellText(cell)),
     action: problem.action,
   };
 }

@@ -10,13 +10,16 @@ import type {
 import { cellFinding } from '../findings/cell-finding.ts';
 import { countText } from '../findings/count-text.ts';
 import { type Place, placed } from '../findings/place.ts';
+import { cellText } from '../raw/cell-text.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
 import type { Cell } from '../raw/raw-sheet.ts';
 import type { AccountBook } from '../rows/account-book.ts';
+import type { CellProblem } from '../values/reading.ts';
 import { fitsHeader } from './fits-header.ts';
-import { type FooterVerdict, footerJudge } from './footer-rows.ts';
+import { type IdentityGuard, identityGuard } from './identity-guard.ts';
 import { isEmptyRow } from './is-empty-row.ts';
 import { mostlyUnreadable } from './mostly-unreadable.ts';
+import { otherRows } from './other-rows.ts';
 import { type PlannedColumn, planColumns } from './plan-columns.ts';
 import { requiredFields } from './required-fields.ts';
 
@@ -46,8 +49,8 @@ export function mapTable(
   const beside = columns.filter((column) => !gate.includes(column) && isOwn(site, table, column));
   const rows: RecordRow[] = [];
   const cells = sheet.rows;
-  const judge = sheet.numbers === undefined ? footerJudge(entity, columns) : undefined;
-  const last = cells.findLastIndex((raw) => !isEmptyRow(raw));
+  const judge = otherRows(opened, entity, columns);
+  const guard = identityGuard(columns, cells.slice(headerRow));
   book.rowsIn(key, Math.max(0, cells.length - headerRow));
 
   for (let index = headerRow; index < cells.length; index += 1) {
@@ -57,14 +60,13 @@ export function mapTable(
       book.setAside(key, 'empty row');
       continue;
     }
-    const fits = !sheet.ragged || fitsHeader(raw, header);
-    const verdict = judge?.(raw, rows.length, index === last, fits);
-    if (verdict !== undefined && verdict !== 'perhaps') {
-      findings.push(placed(place, footer(verdict, row)));
-      book.setAside(key, 'total or footer, no row of data');
+    const other = judge(index, rows.length);
+    if (other?.reason !== undefined) {
+      findings.push(placed(place, other.problem));
+      book.setAside(key, other.reason);
       continue;
     }
-    if (!fits) {
+    if (sheet.ragged && !fitsHeader(raw, header)) {
       findings.push(brokenRow(place, table, row, header.length, raw.length));
       book.setAside(key, 'number of cells differs from the header');
       continue;
@@ -76,12 +78,11 @@ export function mapTable(
       book.setAside(key, table.only_if.reason);
       continue;
     }
-    const record = readRow(columns, raw, row, template, place, table.entity, findings);
+    const record = readRow(columns, raw, row, template, place, table.entity, guard, findings);
     if (table.row_id !== undefined)
       record.values[table.row_id] = rowId(entity, table.row_id, before + index + 1 - headerRow);
     const reason = check(record, columns, raw, findings);
-    if (verdict === 'perhaps' && reason === undefined)
-      findings.push(placed(place, footer(verdict, row)));
+    if (other !== undefined && reason === undefined) findings.push(placed(place, other.problem));
     if (reason === undefined) rows.push(record);
     else book.setAside(key, reason);
   }
@@ -99,8 +100,14 @@ function readRow(
   template: Record<string, FieldValue>,
   place: Place,
   entity: string,
+  guard: IdentityGuard,
   findings: Finding[],
 ): RecordRow {
+  const tell = (column: PlannedColumn, problem: CellProblem) => {
+    const cell = raw[column.index];
+    const hides = guard(column, cellText(cell), raw);
+    findings.push(cellFinding(place, entity, row, column, cell, problem, hides));
+  };
   const record: RecordRow = { ...place, row, values: { ...template } };
   for (const column of columns) {
     const cell = raw[column.index];
@@ -108,12 +115,11 @@ function readRow(
     const plain = column.read(cell);
     const reading = precision === undefined ? plain : precision.apply(plain, raw[precision.index]);
     column.tally.add(cell, reading);
-    if (reading.problem !== undefined)
-      findings.push(cellFinding(place, entity, row, column, cell, reading.problem));
+    if (reading.problem !== undefined) tell(column, reading.problem);
     if (reading.value === null) continue;
     const earlier = record.values[column.name] ?? null;
     if (earlier !== null && earlier !== reading.value) {
-      findings.push(cellFinding(place, entity, row, column, cell, twoValues(column)));
+      tell(column, twoValues(column));
       continue;
     }
     record.values[column.name] = reading.value;
@@ -176,23 +182,6 @@ function twoValues(column: PlannedColumn) {
     message: `two columns give different values of "${column.field.label}"`,
     expected: 'one value',
     action: 'the value of the first column is used; ask the site which one is right',
-  };
-}
-
-function footer(verdict: Exclude<FooterVerdict, undefined>, row: number) {
-  const sure = verdict !== 'perhaps';
-  return {
-    rule: sure ? 'footer-row' : 'row-like-footer',
-    severity: 'warning' as const,
-    row,
-    message: sure
-      ? 'the row is a total or a footer of the export, and is not used'
-      : 'the row tells of nobody, as a total or a footer does',
-    expected: 'rows of data only',
-    found: sure ? `the label "${verdict.label}"` : 'a number or words, and nothing else',
-    action: sure
-      ? 'nothing, if it is one; else ask the site to correct the row'
-      : 'it is read as a row of data; ask the site whether it is one, and for an export without it',
   };
 }
 
