@@ -2,6 +2,7 @@ import type { StudyBundle } from '@cohort-report/schema';
 import { type DateFormat, parseDate } from '../values/parse-date.ts';
 import { unitFactor } from '../values/unit-factor.ts';
 import type { ExportTable } from './export-table.ts';
+import { commonForm, type FileForm, ownForm } from './file-form.ts';
 import { dateFormat, GUESSED_DATES } from './judge-column.ts';
 import { type KnownField, knownMappings } from './known-mappings.ts';
 import { matchTable, patientHeading } from './match-table.ts';
@@ -28,6 +29,7 @@ export async function draftSite(input: {
   const { id } = bundle.study.patient;
   const patient = patientHeading(tables.filter(({ format }) => format === undefined));
   const typed: string[] = [];
+  const written = commonForm(tables);
   const mapped = tables.flatMap((table) => {
     if (table.dataAsHeader === 'row') return [headless(table)];
     const number = table.format === undefined ? patient : documentPatient(table);
@@ -44,6 +46,7 @@ export async function draftSite(input: {
       ...(table.namespace === undefined
         ? []
         : [`    namespaces: { ${PREFIX}: ${quoted(table.namespace)} }`]),
+      ...formLines(ownForm(table, written), '    '),
       ...(table.headerRow === 1 ? [] : [`    header_row: ${table.headerRow}`]),
       '    columns:',
       ...(table.dataAsHeader === undefined
@@ -88,9 +91,17 @@ export async function draftSite(input: {
     ...others.map((file) => `# ${file} is no table, FHIR bundle or XML document that can be read.`),
     'assumptions:',
     '  - "The mapping was drafted from the export and not yet confirmed by the site."',
-    ...dialect(tables, typed),
+    ...formLines(written, ''),
+    ...dialect(typed),
     ...(mapped.length === 0 ? ['tables: []'] : ['tables:', ...mapped]),
   ].join('\n')}\n`;
+}
+
+function formLines({ encoding, delimiter }: FileForm, indent: string): string[] {
+  return [
+    ...(encoding === undefined ? [] : [`${indent}encoding: ${encoding}`]),
+    ...(delimiter === undefined ? [] : [`${indent}delimiter: ${quoted(delimiter)}`]),
+  ];
 }
 
 function headless({ file, sheet, headerRow }: ExportTable): string {
@@ -118,8 +129,7 @@ const NOT_KNOWN =
   /^(n\.?\/?\s?[abd]\.?|k\.?\s?a\.?|unbek\.?|unbekannt|unknown|not known|missing|fehlt|none|null|nan|nil|-9+|[-.?–]+)$/i;
 const SLASHED = /^\d{2}\/\d{2}\/\d{4}$/;
 
-function dialect(tables: readonly ExportTable[], typed: readonly string[]): string[] {
-  const [text] = tables.filter(({ encoding }) => encoding !== undefined);
+function dialect(typed: readonly string[]): string[] {
   const values = typed.filter((value) => value !== '');
   const slashed = values.filter((value) => SLASHED.test(value));
   const isRead = (format: DateFormat) => (value: string) =>
@@ -137,8 +147,6 @@ function dialect(tables: readonly ExportTable[], typed: readonly string[]): stri
   const dates = GUESSED_DATES.filter((format) => formats.has(format));
   const both = slashed.every(isRead('dd/MM/yyyy')) && slashed.every(isRead('MM/dd/yyyy'));
   return [
-    ...(text?.encoding === undefined ? [] : [`encoding: ${text.encoding}`]),
-    ...(text?.delimiter === undefined ? [] : [`delimiter: ${quoted(text.delimiter)}`]),
     `decimal: ${values.some((value) => /^[+-]?\d+,\d+$/.test(value)) ? '","' : '"."'}`,
     ...(unread.length === 0
       ? []
