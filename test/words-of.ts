@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 
 /** So many runs of letters and digits, with one sign between each, the longest identifier has. */
 const LONGEST = 8;
 
-/** The words of a file, of a PDF those of its pages; see `wordsIn`. */
+/** The words of a file, of PDF, Word and Excel those that a reader sees or is told; see `wordsIn`. */
 export async function wordsOf(path: string): Promise<Set<string>> {
   const bytes = await readFile(path);
-  return wordsIn(path.endsWith('.pdf') ? await pdfText(bytes) : bytes.toString('utf8'));
+  if (path.endsWith('.pdf')) return wordsIn(await pdfText(bytes));
+  return wordsIn(/\.(docx|xlsx)$/.test(path) ? officeText(bytes) : bytes.toString('utf8'));
 }
 
 /**
@@ -46,4 +48,20 @@ async function pdfText(bytes: Buffer): Promise<string> {
   const { text } = await extractText(document, { mergePages: true });
   // Invisible joiners that the typesetter puts between glyphs would part a number.
   return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+}
+
+/** Paragraphs, cells, properties and descriptions of drawings; numbers of the format itself are not text. */
+function officeText(bytes: Uint8Array): string {
+  return Object.entries(unzipSync(bytes))
+    .filter(([name]) => /^(word|xl|xl\/worksheets|docProps)\/[^/]+\.xml$/.test(name))
+    .filter(([name]) => !/(styles|numbering|settings|theme\d*)\.xml$/.test(name))
+    .map(([, content]) => strFromU8(content))
+    .flatMap((xml) => [
+      xml
+        .replace(/<c [^>]*t="s"[^>]*>.*?<\/c>/gs, '')
+        .replace(/<\/(w:p|si|c|[\w:]*[a-z]{4,})>|<w:(br|tab)\/>/g, ' ')
+        .replace(/<[^>]*>/g, ''),
+      ...[...xml.matchAll(/ (?:descr|title|name)="([^"]*)"/g)].map(([, told]) => told),
+    ])
+    .join(' ');
 }
