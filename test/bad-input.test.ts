@@ -63,7 +63,7 @@ describe('bad input', () => {
       'kind: cox_table\nlabel: "open\n',
     );
     ran = await copy.pipeline();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it('ends with exit code 1 and leaves the last good report as it was', async () => {
@@ -137,5 +137,5 @@ describe('a death before the surgery', () => {
     } finally {
       await copy.remove();
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -81,7 +81,7 @@ describe('an input that changes during a run', () => {
     await addSecondFreeze(copy);
     expect(await copy.pipeline(FORCED)).toMatchObject({ code: 0, stderr: '' });
     good = await reports();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it.each([
@@ -124,7 +124,7 @@ describe('an input that changes during a run', () => {
     });
     expectStopped(run, TABLE, 'was changed');
     await expectGood();
-  }, 120_000);
+  }, 240_000);
 
   it('stops the run where it comes or goes, in place of what the stage says of it', async () => {
     const file = `pipelines/${STUDY}/analyses/more.yaml`;
@@ -137,7 +137,7 @@ describe('an input that changes during a run', () => {
     const removed = await meanwhile([...FORCED], { 'ingest-before': () => rm(path) });
     expectStopped(removed, file, 'was removed');
     await expectGood();
-  }, 120_000);
+  }, 240_000);
 
   it('keeps nothing of a stage that a killed run left at work', async () => {
     const before = await copy.read(TABLE);
@@ -153,7 +153,7 @@ describe('an input that changes during a run', () => {
     await copy.edit(TABLE, () => before);
     expect(await copy.pipeline(FORCED.slice(0, -1))).toMatchObject({ code: 0, stderr: '' });
     expect(await reports()).toEqual(good);
-  }, 120_000);
+  }, 240_000);
 
   it('stops the comparison too, and says which report was made', async () => {
     const before = await copy.read(TABLE);
@@ -169,5 +169,5 @@ describe('an input that changes during a run', () => {
     expect(
       await copy.read(`reports/${STUDY}/${SECOND}/difference-from-${FIRST}/difference.html`),
     ).not.toContain('Another');
-  }, 120_000);
+  }, 240_000);
 });

@@ -162,10 +162,10 @@ describe('pnpm verify', () => {
     ])
       expect(run.stdout).toContain(source);
     expect(run.stdout).toContain('results.json: other bytes');
-  }, 120_000);
+  }, 240_000);
 
   it('says where there is no report', async () => {
     const run = await copy.script(`${RUNNER}/verify.ts`, ['reports/nowhere']);
     expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('no manifest.json') });
-  }, 30_000);
+  }, 120_000);
 });

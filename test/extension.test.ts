@@ -75,7 +75,7 @@ describe('an analysis is added by a declaration alone', () => {
     const run = await copy.pipeline(['--study', STUDY]);
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it('gives result rows of the new factor, subgroup and endpoint', async () => {
@@ -138,7 +138,7 @@ describe('a study is begun without code', () => {
     await copy.edit(`${NEW}/study.yaml`, (text) =>
       text.replace('study: ncctg-lung', 'study: begun'),
     );
-  }, 60_000);
+  }, 120_000);
   afterAll(() => copy.remove());
 
   it('drafts the mapping of a site that study.yaml lists already', async () => {

@@ -39,7 +39,7 @@ describe('a run that meets a fault', () => {
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).not.toMatch(/^render .*\(unchanged\)$(?![\s\S]*^render)/m);
     expect(await reports()).toEqual(good);
-  }, 120_000);
+  }, 240_000);
 
   it('tells where no more can be written, and leaves the report as it was', async () => {
     await copy.edit(`pipelines/${STUDY}/analyses/table-2.yaml`, (text) => `${text}# more\n`);
@@ -51,7 +51,7 @@ describe('a run that meets a fault', () => {
     expect(await reports()).toEqual(good);
     expect((await readdir(stages())).filter((name) => name.endsWith('.new'))).toEqual([]);
     expect((await copy.pipeline(RUN)).code).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it('refuses to work beside another run, and says so', async () => {
     const target = join(copy.dir, 'reports', STUDY);
@@ -65,5 +65,5 @@ describe('a run that meets a fault', () => {
     expect((await first).code).toBe(0);
     expect(index.equals(await readFile(join(target, 'index.html')))).toBe(true);
     expect(existsSync(join(stages(), 'lock'))).toBe(false);
-  }, 120_000);
+  }, 240_000);
 });

@@ -58,7 +58,7 @@ describe.each(STUDIES)('the tracked reports of %s', (study) => {
     const run = await copy.pipeline(['--study', study, '--force'], elsewhere);
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/tables\.xlsx \(unchanged\)/);
-  }, 120_000);
+  }, 240_000);
 
   it('leave no identifier of the raw data in any file of any version, nor in a log', async () => {
     const identifiers = [...(await rawIdentifiers(copy.dir, study)).values()].flatMap((own) => [
@@ -76,7 +76,7 @@ describe.each(STUDIES)('the tracked reports of %s', (study) => {
     }
     const said = wordsIn(all.stdout + all.stderr);
     expect(identifiers.filter((identifier) => said.has(identifier)).length).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it.each(['report.pdf', 'report.docx', 'tables.xlsx'])(
     'say what their pages say in the text of %s, so that a search of it means something',

@@ -18,7 +18,7 @@ describe('a run computes what changed and nothing else', () => {
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(/228 in, 0 excluded, 228 analysed/);
     expect(existsSync(`${copy.dir}/reports/${STUDY}/${FREEZE}/report.pdf`)).toBe(true);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => copy.remove());
 
   it('replays an unchanged run', async () => {
@@ -28,7 +28,7 @@ describe('a run computes what changed and nothing else', () => {
       4,
     );
     expect(second.stdout).toMatch(/tables.xlsx \(unchanged\)/);
-  }, 30_000);
+  }, 120_000);
 
   it.each([
     ['a report text', `pipelines/${STUDY}/report/summary.hbs`, plan('render')],
@@ -80,5 +80,5 @@ describe('a run computes what changed and nothing else', () => {
       stderr: expect.stringContaining(FREEZE),
     });
     expect((await copy.pipeline(['--help'])).stdout).toContain('--all');
-  }, 30_000);
+  }, 120_000);
 });
