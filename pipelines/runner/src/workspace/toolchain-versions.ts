@@ -12,7 +12,16 @@ const FILES: [string, string[]][] = [
   ['packages/analysis/package.json', ['arquero']],
   [
     'packages/render/package.json',
-    ['handlebars', 'vega', 'vega-lite', '@myriaddreamin/typst-ts-node-compiler'],
+    [
+      'handlebars',
+      'vega',
+      'vega-lite',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'docx',
+      '@resvg/resvg-wasm',
+      'fflate',
+      'hucre',
+    ],
   ],
 ];
 
