@@ -25,13 +25,21 @@ export function wordTable(table: Table, measure: TextWidth): DocxTable {
   const size = tableSize(table, measure);
   const style = size >= 8 ? 'TableText' : 'SmallTableText';
   const widths = columnWidths(table, size, measure);
-  const draw = (row: TableRow, isHead: boolean, borders: Borders): DocxTableRow =>
-    new DocxTableRow({
-      tableHeader: isHead,
-      cantSplit: row.cells.every(({ rowspan }) => rowspan === 1),
-      children: row.cells.map((cell) => wordCell(cell, isHead, style, borders)),
-    });
-  const last = table.body.length - 1;
+  const draw = (rows: readonly TableRow[], isHead: boolean): DocxTableRow[] =>
+    rows.map(
+      (row, index) =>
+        new DocxTableRow({
+          tableHeader: isHead,
+          cantSplit: row.cells.every(({ rowspan }) => rowspan === 1),
+          children: row.cells.map((cell) => {
+            const above = row.ruled && !isHead ? THIN : NONE;
+            return wordCell(cell, isHead, style, {
+              top: index > 0 ? above : isHead ? STRONG : THIN,
+              bottom: index + cell.rowspan < rows.length ? NONE : isHead ? THIN : STRONG,
+            });
+          }),
+        }),
+    );
   return new DocxTable({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -44,39 +52,27 @@ export function wordTable(table: Table, measure: TextWidth): DocxTable {
       insideHorizontal: NONE,
       insideVertical: NONE,
     },
-    rows: [
-      ...table.head.map((row, index) =>
-        draw(row, true, {
-          top: index === 0 ? STRONG : NONE,
-          bottom: index === table.head.length - 1 ? THIN : NONE,
-          spanned: THIN,
-        }),
-      ),
-      ...table.body.map((row, index) =>
-        draw(row, false, {
-          top: row.ruled || index === 0 ? THIN : NONE,
-          bottom: index === last ? STRONG : NONE,
-          spanned: null,
-        }),
-      ),
-    ],
+    rows: [...draw(table.head, true), ...draw(table.body, false)],
   });
 }
 
 interface Borders {
   top: IBorderOptions;
   bottom: IBorderOptions;
-  /** Below a heading over several columns. */
-  spanned: IBorderOptions | null;
 }
 
 function wordCell(cell: Cell, isHead: boolean, style: string, borders: Borders): TableCell {
-  const under = isHead && cell.colspan > 1 && cell.spans.length > 0 ? borders.spanned : null;
+  const isOverColumns = isHead && cell.colspan > 1 && cell.spans.length > 0;
   return new TableCell({
     columnSpan: cell.colspan,
     rowSpan: cell.rowspan,
     verticalAlign: isHead ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-    borders: { top: borders.top, bottom: under ?? borders.bottom, left: NONE, right: NONE },
+    borders: {
+      top: borders.top,
+      bottom: isOverColumns ? THIN : borders.bottom,
+      left: NONE,
+      right: NONE,
+    },
     margins: { left: 0, right: 160, top: 30, bottom: 30 },
     children: [
       new Paragraph({

@@ -61,6 +61,15 @@ describe('the Word report', () => {
     for (const width of widths) expect(width).toBeLessThanOrEqual(9640);
   });
 
+  it('closes each table by one rule over its whole width, cells that reach down to it included', () => {
+    for (const [table] of document().matchAll(/<w:tbl>.*?<\/w:tbl>/gs)) {
+      const last = table.slice(table.lastIndexOf('<w:tr>'));
+      const cells = [...last.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => cell);
+      expect(cells.length).toBeGreaterThan(0);
+      for (const cell of cells) expect(cell).toMatch(/<w:bottom [^>]*w:sz="8"/);
+    }
+  });
+
   it('has sections and headings by level, for the navigation', () => {
     const headings = [
       ...document().matchAll(/<w:p><w:pPr><w:pStyle w:val="Heading1"\/>.*?<\/w:p>/gs),
