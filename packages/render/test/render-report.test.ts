@@ -7,6 +7,7 @@ import { renderReport } from '../src/index.ts';
 import { pdfData } from '../src/pdf/pdf-data.ts';
 import { renderPdf } from '../src/pdf/render-pdf.ts';
 import type { Span } from '../src/view/view-model.ts';
+import { decodeEntities } from './support/decode-entities.ts';
 import { trial } from './support/trial.ts';
 import { viewOf } from './support/view-of.ts';
 
@@ -53,7 +54,7 @@ describe('the report', () => {
     const paper = JSON.parse(pdfData(view, createTextWidth()).json);
     const spans = spansOf(paper).filter((run) => run.row !== null);
     const onPage = [...html.matchAll(/ data-row="([^"]+)"[^>]*>(?:<\w+>)?([^<]*)</g)].map(
-      ([, row, text]) => `${decode(row!)} ${decode(text!)}`,
+      ([, row, text]) => `${decodeEntities(row!)} ${decodeEntities(text!)}`,
     );
     expect(spans.length).toBeGreaterThan(200);
     expect(onPage).toEqual(spans.map(({ row, text }) => `${row} ${text}`));
@@ -81,13 +82,4 @@ function spansOf(node: unknown): Span[] {
   if (typeof node !== 'object' || node === null) return [];
   if ('emphasis' in node) return [node as Span];
   return Object.values(node).flatMap(spansOf);
-}
-
-function decode(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x3D;', '=')
-    .replaceAll('&amp;', '&');
 }

@@ -1,4 +1,5 @@
-import { type Cohort, type FieldValue, loadStudy, type StudyBundle } from '@cohort-report/schema';
+import type { Cohort, FieldValue, StudyBundle } from '@cohort-report/schema';
+import { makeBundle } from './make-bundle.ts';
 import { makeCohort } from './make-cohort.ts';
 import { readTable } from './read-table.ts';
 
@@ -48,12 +49,7 @@ variables:${VARIABLES}`;
 
 /** The bundle of a study with a competing event and these analyses: id -> YAML. */
 export function competingBundle(analyses: Record<string, string>): StudyBundle {
-  const files = Object.entries(analyses).map(([id, text]): [string, string] => [
-    `analyses/${id}.yaml`,
-    `label: ${id}\ntitle: Title\nsection: tables\n${text}`,
-  ]);
-  const declarations = new Map([['study.yaml', STUDY], ['codebook.yaml', CODEBOOK], ...files]);
-  return loadStudy(declarations, ['analyses']);
+  return makeBundle(STUDY, CODEBOOK, analyses);
 }
 
 export interface CompetingPatient {

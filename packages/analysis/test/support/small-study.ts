@@ -1,4 +1,5 @@
-import { type Cohort, type FieldValue, loadStudy, type StudyBundle } from '@cohort-report/schema';
+import type { Cohort, FieldValue, StudyBundle } from '@cohort-report/schema';
+import { makeBundle } from './make-bundle.ts';
 import { makeCohort } from './make-cohort.ts';
 
 const STUDY = `
@@ -49,12 +50,7 @@ variables:
 
 /** The bundle of the small study with these analyses: id -> YAML. */
 export function smallBundle(analyses: Record<string, string>): StudyBundle {
-  const files = Object.entries(analyses).map(([id, text]): [string, string] => [
-    `analyses/${id}.yaml`,
-    `label: ${id}\ntitle: Title\nsection: tables\n${text}`,
-  ]);
-  const declarations = new Map([['study.yaml', STUDY], ['codebook.yaml', CODEBOOK], ...files]);
-  return loadStudy(declarations, ['analyses']);
+  return makeBundle(STUDY, CODEBOOK, analyses);
 }
 
 /** Arm, stage, marker, frail, days, dead. */

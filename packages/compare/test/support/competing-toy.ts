@@ -1,6 +1,7 @@
-import { analyse } from '@cohort-report/analysis';
-import { type Cohort, loadStudy, type StudyBundle } from '@cohort-report/schema';
+import type { Cohort, StudyBundle } from '@cohort-report/schema';
 import type { FreezeData } from '../../src/index.ts';
+import { bundleOf } from './bundle-of.ts';
+import { freezeOf } from './freeze-of.ts';
 
 const STUDY = `
 study: toy
@@ -44,18 +45,7 @@ const ANALYSES = {
 
 /** A study of relapses, with death as the competing event: its incidence by sex and two Cox models. */
 export function competingBundle(minimumChange = 1, study = STUDY): StudyBundle {
-  const analyses = Object.entries(ANALYSES).map(([name, text]): [string, string] => [
-    `analyses/${name}.yaml`,
-    text,
-  ]);
-  const bundle = loadStudy(
-    new Map([['study.yaml', study], ['codebook.yaml', CODEBOOK], ...analyses]),
-    ['analyses'],
-  );
-  return {
-    ...bundle,
-    study: { ...bundle.study, disclosure: { minimum_change: minimumChange } },
-  };
+  return bundleOf({ study, codebook: CODEBOOK, analyses: ANALYSES }, minimumChange);
 }
 
 /** Patient -> sex, days, what ended the time. */
@@ -79,9 +69,6 @@ export function competingFreeze(bundle: StudyBundle, toy: CompetingToy): FreezeD
   const patients = Object.keys(toy).sort();
   const of = <T>(read: (patient: CompetingToy[string]) => T): T[] =>
     patients.map((id) => read(toy[id] as CompetingToy[string]));
-  const flow = {
-    ...{ bySite: [], joined: 0, start: patients.length, steps: [], included: patients.length },
-  };
   const cohort: Cohort = {
     study: 'toy',
     freeze: 'two',
@@ -103,17 +90,8 @@ export function competingFreeze(bundle: StudyBundle, toy: CompetingToy): FreezeD
       },
     })),
     entities: {},
-    flow,
+    flow: { bySite: [], joined: 0, start: patients.length, steps: [], included: patients.length },
     findings: [],
   };
-  return {
-    cohort,
-    results: analyse({ bundle, cohort }),
-    dataNotes: {
-      ...{ flow, accounts: [], sites: [], findings: [], coverage: [], missing: [] },
-      imputedDates: [],
-    },
-    queries: [],
-    inputs: 'none',
-  };
+  return freezeOf(bundle, cohort);
 }

@@ -1,6 +1,7 @@
-import { analyse } from '@cohort-report/analysis';
-import { type Cohort, loadStudy, type StudyBundle } from '@cohort-report/schema';
+import type { Cohort, StudyBundle } from '@cohort-report/schema';
 import type { FreezeData } from '../../src/index.ts';
+import { bundleOf } from './bundle-of.ts';
+import { freezeOf } from './freeze-of.ts';
 
 const STUDY = `
 study: toy
@@ -39,21 +40,7 @@ const ANALYSES = {
 };
 
 export function toyBundle(minimumChange = 5): StudyBundle {
-  const bundle = loadStudy(
-    new Map([
-      ['study.yaml', STUDY],
-      ['codebook.yaml', CODEBOOK],
-      ...Object.entries(ANALYSES).map(([name, text]): [string, string] => [
-        `analyses/${name}.yaml`,
-        text,
-      ]),
-    ]),
-    ['analyses'],
-  );
-  return {
-    ...bundle,
-    study: { ...bundle.study, disclosure: { minimum_change: minimumChange } },
-  };
+  return bundleOf({ study: STUDY, codebook: CODEBOOK, analyses: ANALYSES }, minimumChange);
 }
 
 /** Patient -> site, stage, sex, days, whether dead. */
@@ -96,22 +83,7 @@ export function toyCohort(bundle: StudyBundle, toy: Toy): Cohort {
 }
 
 export function toyFreeze(bundle: StudyBundle, toy: Toy): FreezeData {
-  const cohort = toyCohort(bundle, toy);
-  return {
-    cohort,
-    results: analyse({ bundle, cohort }),
-    dataNotes: {
-      flow: cohort.flow,
-      accounts: [],
-      sites: [],
-      findings: [],
-      coverage: [],
-      missing: [],
-      imputedDates: [],
-    },
-    queries: [],
-    inputs: 'none',
-  };
+  return freezeOf(bundle, toyCohort(bundle, toy));
 }
 
 /** Twenty-four patients of mixed fate; the same on every call. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/html/render-html.ts';
 import type { View } from '../../src/view/view-model.ts';
+import { decodeEntities } from '../support/decode-entities.ts';
 import { trial } from '../support/trial.ts';
 import { viewOf } from '../support/view-of.ts';
 
@@ -98,7 +99,7 @@ describe('numbers', () => {
     const { rows } = trial().results;
     const known = new Map(rows.map((row) => [row.id, row]));
     const used = [...html.matchAll(/data-row="([^"]+)" title="([^"]+)"/g)].map(
-      ([, id, title]) => [decode(id!), decode(title!)] as const,
+      ([, id, title]) => [decodeEntities(id!), decodeEntities(title!)] as const,
     );
     expect(used.length).toBeGreaterThan(200);
     for (const [id, title] of used) {
@@ -110,14 +111,3 @@ describe('numbers', () => {
     expect(all(/<tr id="(row-[0-9a-f]{12})">/g)).toHaveLength(rows.length);
   });
 });
-
-function decode(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&#x3D;', '=')
-    .replaceAll('&#x60;', '`')
-    .replaceAll('&amp;', '&');
-}

@@ -4,20 +4,15 @@ import { createTextWidth } from '../../src/figures/text-width.ts';
 import { printedSections } from '../../src/print/printed-sections.ts';
 import type { Table, View } from '../../src/view/view-model.ts';
 import { renderDocx } from '../../src/word/render-docx.ts';
+import { decodeEntities } from '../support/decode-entities.ts';
 import { trial } from '../support/trial.ts';
 import { viewOf } from '../support/view-of.ts';
 
 const measure = createTextWidth();
 
 function textOf(xml: string): string {
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)]
-    .map(([, text]) => text ?? '\n')
-    .join('')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
+  const runs = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)];
+  return decodeEntities(runs.map(([, text]) => text ?? '\n').join(''));
 }
 
 describe('the Word report', () => {
