@@ -3,10 +3,11 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readFolder } from '../pipelines/runner/src/files/read-folder.ts';
-import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+import { copyMadeWorkspace } from './made-workspace.ts';
+import { FIRST, STUDY } from './second-freeze.ts';
+import type { WorkspaceCopy } from './workspace-copy.ts';
 
-const STUDY = 'ncctg-lung';
-const RUN = ['--study', STUDY];
+const RUN = ['--study', STUDY, '--freeze', FIRST];
 const STACK = /\n\s+at .*:\d+:\d+/;
 
 describe('a run that meets a fault', () => {
@@ -16,8 +17,7 @@ describe('a run that meets a fault', () => {
   const stages = () => join(copy.dir, 'pipelines', STUDY, '.stages');
 
   beforeAll(async () => {
-    copy = await copyWorkspace();
-    expect((await copy.pipeline(RUN)).code).toBe(0);
+    ({ copy } = await copyMadeWorkspace());
     good = await reports();
   }, 240_000);
   afterAll(() => copy.remove());

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+import { copyMadeWorkspace } from './made-workspace.ts';
+import { FIRST as FREEZE, STUDY } from './second-freeze.ts';
+import type { WorkspaceCopy } from './workspace-copy.ts';
 
-const [STUDY, FREEZE] = ['ncctg-lung', '1994-12-31'];
-const RUN = ['--study', STUDY];
+const RUN = ['--study', STUDY, '--freeze', FREEZE];
 const plan = (...stages: string[]) =>
   ['ingest', 'cohort', 'analyse', 'render'].map(
     (stage) => `${stage} ${stages.includes(stage) ? 'to compute' : 'unchanged'}`,
@@ -12,11 +13,10 @@ const plan = (...stages: string[]) =>
 describe('a run computes what changed and nothing else', () => {
   let copy: WorkspaceCopy;
   beforeAll(async () => {
-    copy = await copyWorkspace();
-    const first = await copy.pipeline(RUN);
-    expect(first.stderr).toBe('');
-    expect(first.code).toBe(0);
-    expect(first.stdout).toMatch(/228 in, 0 excluded, 228 analysed/);
+    const { copy: fresh, ran } = await copyMadeWorkspace();
+    copy = fresh;
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toMatch(/228 in, 0 excluded, 228 analysed/);
     expect(existsSync(`${copy.dir}/reports/${STUDY}/${FREEZE}/report.pdf`)).toBe(true);
   }, 240_000);
   afterAll(() => copy.remove());

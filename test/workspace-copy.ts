@@ -30,28 +30,36 @@ export interface WorkspaceCopy {
   remove: () => Promise<void>;
 }
 
-/** A copy of the whole workspace in a temporary folder, without reports and caches; the installed packages are shared. */
-export async function copyWorkspace(): Promise<WorkspaceCopy> {
+/**
+ * A copy of the whole workspace in a temporary folder, without reports and caches; the installed packages are shared. A copy of
+ * another copy has its reports and caches too.
+ */
+export async function copyWorkspace(from = root): Promise<WorkspaceCopy> {
   const dir = await mkdtemp(join(tmpdir(), 'cohort-report-'));
-  await cp(root, dir, {
+  await cp(from, dir, {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (source) => !LEFT_OUT.has(basename(source)) && source !== join(root, 'node_modules'),
+    filter: (source) =>
+      from !== root || !(LEFT_OUT.has(basename(source)) || source === join(root, 'node_modules')),
   });
-  await symlink(join(root, 'node_modules'), join(dir, 'node_modules'));
   const edit: WorkspaceCopy['edit'] = async (path, change) => {
     const text = await readFile(join(dir, path), 'utf8');
     const changed = change(text);
     if (changed === text) throw new Error(`the edit of ${path} changes nothing`);
     await writeFile(join(dir, path), changed);
   };
-  await edit('pnpm-workspace.yaml', (text) => text.replace('verifyDepsBeforeRun: install\n', ''));
+  if (from === root) {
+    await symlink(join(root, 'node_modules'), join(dir, 'node_modules'));
+    await edit('pnpm-workspace.yaml', (text) => text.replace('verifyDepsBeforeRun: install\n', ''));
+  }
 
   const inCopy = {
     cwd: dir,
     env: {
       ...process.env,
       TURBO_TELEMETRY_DISABLED: '1',
+      NODE_COMPILE_CACHE: join(dir, '.turbo/compiled'),
+      NODE_COMPILE_CACHE_PORTABLE: '1',
       PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     },
   };

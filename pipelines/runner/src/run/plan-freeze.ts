@@ -23,7 +23,11 @@ export async function planFreeze(
   const { stdout } = await promisify(execFile)(
     join(paths.root, 'node_modules/.bin/turbo'),
     ['run', 'render', `--filter=${name}`, '--dry=json'],
-    { cwd: paths.root, env: turboEnvironment(env, { study, freeze, sha256 }), maxBuffer: 1 << 26 },
+    {
+      cwd: paths.root,
+      env: turboEnvironment(paths.root, env, { study, freeze, sha256 }),
+      maxBuffer: 1 << 26,
+    },
   );
   const { tasks } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as DryRun;
   return ['ingest', 'cohort', 'analyse', 'render'].map((stage) => ({

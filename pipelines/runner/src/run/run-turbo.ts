@@ -51,7 +51,7 @@ export async function runTurbo(
   const child = spawn('sh', ['-c', JOINED, lock, String(process.pid), turbo, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: turboEnvironment(env, options),
+    env: turboEnvironment(root, env, options),
   });
   return new Promise<TurboRun>((resolve, reject) => {
     const lines: string[] = [];
