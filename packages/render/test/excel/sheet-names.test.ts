@@ -12,6 +12,12 @@ describe('names of sheets', () => {
 
   it('lose the characters that Excel refuses, and never end up empty', () => {
     expect(sheetNames(["'A/B: [c]*?\\'", '???', ''])).toEqual(['A B   c', 'Sheet', 'Sheet (2)']);
+    expect(sheetNames([" 'A' ", 'B\u0007', `${'z'.repeat(30)}'s`, `${'z'.repeat(30)}😀`])).toEqual([
+      'A',
+      'B',
+      'z'.repeat(30),
+      `${'z'.repeat(27)} (2)`,
+    ]);
   });
 
   it('are cut between words to 31 characters', () => {
