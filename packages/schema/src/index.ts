@@ -11,9 +11,11 @@ export type {
   AuditRelationKind,
   AuditRelationOf,
 } from './declarations/audit-relation.ts';
+export type { Checklist } from './declarations/checklist.ts';
 export type { Codebook, Entity, Field, Variable } from './declarations/codebook.ts';
 export { codebookSchema } from './declarations/codebook.ts';
 export { endpointExpressions } from './declarations/endpoint-expressions.ts';
+export { GUIDELINES } from './declarations/guidelines.ts';
 export type { Level } from './declarations/levels.ts';
 export type { StudyFiles, StudyPart } from './declarations/load-study.ts';
 export { loadStudy } from './declarations/load-study.ts';

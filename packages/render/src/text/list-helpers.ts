@@ -1,4 +1,5 @@
 import { significanceOf } from '../format/significance-of.ts';
+import { anchorOf } from '../view/anchor-of.ts';
 import { levelLabel } from '../view/labels.ts';
 import { midSentence } from '../view/mid-sentence.ts';
 import { printP } from '../view/print-p.ts';
@@ -97,8 +98,10 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
           `unknown analysis "${String(analysis)}"`,
           `one of ${scope.report.results.analyses.map((result) => result.analysis.id).join(', ')}`,
         );
-      const { label, id } = found.analysis;
-      return scope.marks.hold([{ ...span(label.replaceAll(' ', '\u00a0')), link: id }]);
+      const { label } = found.analysis;
+      return scope.marks.hold([
+        { ...span(label.replaceAll(' ', '\u00a0')), link: anchorOf(found.analysis) },
+      ]);
     },
   };
 }

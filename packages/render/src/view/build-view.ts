@@ -1,6 +1,7 @@
 import type { AnalysisResult, DataNotes } from '@cohort-report/schema';
 import type { TextWidth } from '../figures/text-width.ts';
 import { analysisBlocks } from './analysis-blocks.ts';
+import { checklistSection } from './checklist-section.ts';
 import { dataNotesSection } from './data-notes-section.ts';
 import { methodsSection } from './methods-section.ts';
 import { type Provenance, provenanceSection } from './provenance-section.ts';
@@ -60,6 +61,8 @@ export async function buildView(
     dataNotesSection(input.dataNotes),
     provenanceSection(report, input.provenance),
   ];
+  const titles = new Map(sections.map(({ id, title }) => [id, title]));
+  sections.splice(-1, 0, ...checklistSection(report, titles));
   return requireComplete({ ...head(report, input.provenance), sections });
 }
 

@@ -5,6 +5,8 @@ import { expandPublished } from '../published/expand-published.ts';
 import type { Published } from '../published/published.ts';
 import { type Analysis, analysisSchema } from './analysis.ts';
 import { checkBundle } from './check-bundle.ts';
+import { checkChecklist } from './check-checklist.ts';
+import { checklistSchema } from './checklist.ts';
 import { codebookSchema } from './codebook.ts';
 import { pathKeys } from './path-keys.ts';
 import { publishedSchema } from './published.ts';
@@ -16,13 +18,18 @@ import type { StudyBundle } from './study-bundle.ts';
 /** The files of a study: path relative to the study's folder -> text. */
 export type StudyFiles = ReadonlyMap<string, string>;
 
+const CHECKLIST = 'report/checklist.yaml';
+/** Parts that every report has, beside the study's analyses and texts. */
+const FIXED_PARTS = ['methods', 'data-notes', 'provenance'];
+
 export type StudyPart = 'sites' | 'analyses' | 'published';
 
 /**
  * Reads and checks all declarations of a study at once.
  * Throws ProblemsError with every problem of every file: broken YAML, unknown keys, unknown variables, sites, fields, levels and kinds.
  * `parts` limits what is read beside study.yaml and codebook.yaml; the others stay empty in the bundle.
- * published.yaml may be missing; it is read with the analyses too, which speak of it.
+ * published.yaml may be missing; it is read with the analyses too, which speak of it. So may report/checklist.yaml, which is read with
+ * the analyses.
  * `mappings` tells whether each listed site must have one; a study in the making has some of them only.
  */
 export function loadStudy(
@@ -93,6 +100,24 @@ export function loadStudy(
     if ('value' in result) published = expandPublished(result.value, result.lineOf);
     else problems.push(...result.problems);
   }
+  const checklist =
+    parts.includes('analyses') && files.has(CHECKLIST)
+      ? read(checklistSchema, CHECKLIST)
+      : undefined;
+  for (const file of files.keys())
+    if (/^report\/.*\.yaml$/.test(file) && file !== CHECKLIST)
+      problems.push({
+        file,
+        message: 'nothing reads this file',
+        expected: CHECKLIST,
+        action: 'rename it, or take it out',
+      });
+  if (checklist !== undefined) {
+    const ids = analyses.map(({ id }) => id);
+    problems.push(
+      ...checkChecklist(checklist, [...ids, ...textNames(files), ...FIXED_PARTS]).map(withLine),
+    );
+  }
   if (study !== undefined && codebook !== undefined) {
     const bundle: StudyBundle = {
       study,
@@ -100,6 +125,7 @@ export function loadStudy(
       sites,
       analyses: analyses.sort(byOrder),
       ...(published === undefined ? {} : { published }),
+      ...(checklist === undefined ? {} : { checklist }),
       ...xsdFiles(files),
     };
     const found = checkBundle(
@@ -110,6 +136,10 @@ export function loadStudy(
     if (problems.length === 0) return bundle;
   }
   throw new ProblemsError(problems);
+}
+
+function textNames(files: StudyFiles): string[] {
+  return [...files.keys()].flatMap((path) => /^report\/([^/]+)\.hbs$/.exec(path)?.[1] ?? []);
 }
 
 function xsdFiles(files: StudyFiles): Pick<StudyBundle, 'schemas'> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analysisSchema } from '../declarations/analysis.ts';
+import { checklistSchema } from '../declarations/checklist.ts';
 import { codebookSchema } from '../declarations/codebook.ts';
 import { publishedSchema } from '../declarations/published.ts';
 import { siteSchema } from '../declarations/site.ts';
@@ -14,5 +15,6 @@ export function declarationJsonSchemas(): Map<string, object> {
     ['site.json', of(siteSchema)],
     ['analysis.json', of(analysisSchema)],
     ['published.json', of(publishedSchema)],
+    ['checklist.json', of(checklistSchema)],
   ]);
 }

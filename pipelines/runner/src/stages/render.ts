@@ -30,7 +30,7 @@ await runStage('render', async ({ paths, study, freeze }) => {
     inputs,
     declarations: hashDeclarations(declarations),
   };
-  const templates = new Map([...declarations].filter(([path]) => path.startsWith('report/')));
+  const templates = new Map([...declarations].filter(([path]) => path.endsWith('.hbs')));
   const files = await renderReport({ bundle, templates, results, dataNotes, provenance });
   files.set('declarations.json', declarationsBytes(declarations));
   const crate = roCrate(bundle.study, provenance, hashFiles(new Map([...files].sort(byPath))));
