@@ -63,6 +63,15 @@ describe('a checklist of reporting', () => {
     expect(problems[0]).toMatch(/^report\/checklist\.yaml:\d+ /);
   });
 
+  it('does not miss an analysis that has a problem of its own', () => {
+    const problems = problemsOf({
+      ...checklist(answers('STROBE')),
+      'analyses/cox.yaml': 'kind: cocks_table',
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^analyses\/cox/);
+  });
+
   it('is not looked for under another name in silence', () => {
     expect(problemsOf({ 'report/checklists.yaml': 'guideline: STROBE' })).toEqual([
       'report/checklists.yaml:  nothing reads this file | report/checklist.yaml',

@@ -14,7 +14,7 @@ export const DATA = join(ROOT, 'data/pulmonary-metastasectomy');
 export function studyFiles(): Map<string, string> {
   return new Map(
     listFiles(STUDY)
-      .filter((file) => /\.(yaml|csv|xsd)$/.test(file))
+      .filter((file) => /\.(yaml|hbs|csv|xsd)$/.test(file))
       .map((file) => [file, readFileSync(join(STUDY, file), 'utf8')]),
   );
 }

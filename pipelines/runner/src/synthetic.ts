@@ -40,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
     });
   }
   const texts = [...(await readFolder(paths.study(study)))].filter(([path]) =>
-    /\.(yaml|csv|xsd)$/.test(path),
+    /\.(yaml|hbs|csv|xsd)$/.test(path),
   );
   const declarations = new Map(
     texts.map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export function readDeclarations(study: string): Map<string, string> {
   const root = fileURLToPath(new URL(`../../../../pipelines/${study}`, import.meta.url));
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile() && /\.(yaml|hbs)$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .filter((file) => !file.includes('node_modules'));
   return new Map(files.map((file) => [relative(root, file), readFileSync(file, 'utf8')]));

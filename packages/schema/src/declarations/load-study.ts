@@ -22,19 +22,19 @@ const CHECKLIST = 'report/checklist.yaml';
 /** Parts that every report has, beside the study's analyses and texts. */
 const FIXED_PARTS = ['methods', 'data-notes', 'provenance'];
 
-export type StudyPart = 'sites' | 'analyses' | 'published';
+export type StudyPart = 'sites' | 'analyses' | 'published' | 'report';
 
 /**
  * Reads and checks all declarations of a study at once.
  * Throws ProblemsError with every problem of every file: broken YAML, unknown keys, unknown variables, sites, fields, levels and kinds.
  * `parts` limits what is read beside study.yaml and codebook.yaml; the others stay empty in the bundle.
- * published.yaml may be missing; it is read with the analyses too, which speak of it. So may report/checklist.yaml, which is read with
- * the analyses.
+ * published.yaml may be missing; it is read with the analyses too, which speak of it. So may report/checklist.yaml, the only
+ * thing read of 'report', whose texts are templates.
  * `mappings` tells whether each listed site must have one; a study in the making has some of them only.
  */
 export function loadStudy(
   files: StudyFiles,
-  parts: readonly StudyPart[] = ['sites', 'analyses', 'published'],
+  parts: readonly StudyPart[] = ['sites', 'analyses', 'published', 'report'],
   mappings: 'all' | 'some' = 'all',
 ): StudyBundle {
   const problems: Problem[] = [];
@@ -101,9 +101,9 @@ export function loadStudy(
     else problems.push(...result.problems);
   }
   const checklist =
-    parts.includes('analyses') && files.has(CHECKLIST)
-      ? read(checklistSchema, CHECKLIST)
-      : undefined;
+    parts.includes('report') && files.has(CHECKLIST) ? read(checklistSchema, CHECKLIST) : undefined;
+  if (checklist !== undefined)
+    problems.push(...checkChecklist(checklist, reportParts(files)).map(withLine));
   for (const file of files.keys())
     if (/^report\/.*\.yaml$/.test(file) && file !== CHECKLIST)
       problems.push({
@@ -112,12 +112,6 @@ export function loadStudy(
         expected: CHECKLIST,
         action: 'rename it, or take it out',
       });
-  if (checklist !== undefined) {
-    const ids = analyses.map(({ id }) => id);
-    problems.push(
-      ...checkChecklist(checklist, [...ids, ...textNames(files), ...FIXED_PARTS]).map(withLine),
-    );
-  }
   if (study !== undefined && codebook !== undefined) {
     const bundle: StudyBundle = {
       study,
@@ -138,8 +132,11 @@ export function loadStudy(
   throw new ProblemsError(problems);
 }
 
-function textNames(files: StudyFiles): string[] {
-  return [...files.keys()].flatMap((path) => /^report\/([^/]+)\.hbs$/.exec(path)?.[1] ?? []);
+function reportParts(files: StudyFiles): string[] {
+  const named = [...files.keys()].flatMap(
+    (path) => /^(?:analyses\/([^/]+)\.yaml|report\/([^/]+)\.hbs)$/.exec(path)?.slice(1) ?? [],
+  );
+  return [...named.filter((name) => name !== undefined), ...FIXED_PARTS];
 }
 
 function xsdFiles(files: StudyFiles): Pick<StudyBundle, 'schemas'> {
