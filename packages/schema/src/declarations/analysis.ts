@@ -154,6 +154,27 @@ const coxTable = z.strictObject({
   models: z.array(z.enum(['univariable', 'multivariable'])).min(1),
 });
 
+const proportionalHazards = z.strictObject({
+  kind: z.literal('proportional_hazards'),
+  ...common,
+  ties,
+  endpoint: nameSchema.describe(
+    'With competing events these count as censored: cause-specific hazards are tested',
+  ),
+  factors: z.array(factorSchema).min(1),
+  strata,
+  models: z
+    .array(z.enum(['univariable', 'multivariable']))
+    .min(1)
+    .describe('Models tested: of each factor alone, of all together; those of the Cox table'),
+  transform: z
+    .enum(['km', 'rank', 'identity', 'log'])
+    .default('km')
+    .describe(
+      'Scale of time along which the test looks for a trend: share of patients with an event by Kaplan-Meier, rank, time itself, its logarithm',
+    ),
+});
+
 const interactionTable = z.strictObject({
   kind: z.literal('interaction_table'),
   ...common,
@@ -186,6 +207,7 @@ export const analysisSchema = z.discriminatedUnion('kind', [
   survivalCurves,
   cumulativeIncidence,
   coxTable,
+  proportionalHazards,
   interactionTable,
   patientFlow,
   scorecard,
