@@ -7,6 +7,7 @@ import { eventTable } from './kinds/event-table.ts';
 import { interactionTable } from './kinds/interaction-table.ts';
 import type { Kind } from './kinds/kind.ts';
 import { patientFlow } from './kinds/patient-flow.ts';
+import { proportionalHazards } from './kinds/proportional-hazards.ts';
 import { scorecard } from './kinds/scorecard.ts';
 import { survivalCurves } from './kinds/survival-curves.ts';
 import { survivalSummary } from './kinds/survival-summary.ts';
@@ -20,6 +21,7 @@ export const registry: { [K in AnalysisKind]: Kind<K> } = {
   event_table: eventTable,
   interaction_table: interactionTable,
   patient_flow: patientFlow,
+  proportional_hazards: proportionalHazards,
   scorecard,
   survival_curves: survivalCurves,
   survival_summary: survivalSummary,

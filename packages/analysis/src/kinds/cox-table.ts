@@ -5,6 +5,7 @@ import { fitModel } from '../cox/fit-model.ts';
 import { groupWarnings } from '../cox/group-warnings.ts';
 import { hazardMethod } from '../cox/hazard-method.ts';
 import { modelData } from '../cox/model-data.ts';
+import { modelName } from '../cox/model-name.ts';
 import { modelRows } from '../cox/model-rows.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
 import { strataMethod } from '../cox/strata-method.ts';
@@ -63,10 +64,7 @@ export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
           raised,
         ),
       );
-      const label = fitted.data.factors[0]?.variable.label;
-      const name =
-        model === 'multivariable' ? 'Multivariable model' : `Univariable model of ${label}`;
-      models.push({ label: name, warnings: raised });
+      models.push({ label: modelName(model, fitted), warnings: raised });
     }
     warnings.push(...groupWarnings(models, 'All univariable models'));
   }

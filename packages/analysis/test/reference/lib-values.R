@@ -75,6 +75,16 @@ put_model <- function(prefix, fit, whole = TRUE) {
   put(id(prefix, "iterations"), fit$iter)
 }
 
+# Tests of proportional hazards of the factors of a model, and with `whole` of all together.
+put_zph <- function(prefix, zph, variables, whole = FALSE) {
+  for (variable in c(variables, if (whole) "GLOBAL")) {
+    at <- c(prefix, if (variable != "GLOBAL") variable)
+    put(id(at, "ph_chisq"), zph$table[variable, "chisq"])
+    put(id(at, "ph_df"), zph$table[variable, "df"])
+    put(id(at, "ph_p"), zph$table[variable, "p"])
+  }
+}
+
 put_counts <- function(prefix, time, event) {
   put(id(prefix, "n"), length(time))
   put(id(prefix, "events"), sum(event))

@@ -85,4 +85,20 @@ cox_table <- function(analysis, factors) {
 }
 cox_table("table-2", c("age", "sex", "ph_ecog", "ph_karno", "pat_karno", "wt_loss"))
 cox_table("table-3", c("ecog_class", "physician_low", "patient_low"))
+
+# Supplement: proportional hazards of the models of Table 2
+prefix <- c("proportional-hazards", "os")
+factors <- c("age", "sex", "ph_ecog", "ph_karno", "pat_karno", "wt_loss")
+put("proportional-hazards|n", nrow(d))
+put_counts(prefix, d$time, d$event)
+for (variable in factors) {
+  model <- coxph(as.formula(paste("Surv(time, event) ~", variable)), d)
+  put(id(prefix, "univariable", variable, "n"), model$n)
+  put(id(prefix, "univariable", variable, "events"), model$nevent)
+  put_zph(c(prefix, "univariable"), cox.zph(model), variable)
+}
+model <- coxph(as.formula(paste("Surv(time, event) ~", paste(factors, collapse = " + "))), d)
+put(id(prefix, "multivariable", "n"), model$n)
+put(id(prefix, "multivariable", "events"), model$nevent)
+put_zph(c(prefix, "multivariable"), cox.zph(model), factors, whole = TRUE)
 write_values("lung.json")

@@ -55,6 +55,12 @@ continuous <- c(setdiff(factors, c("n_lesions_group", "size_group")), "n_lesions
 cox_table("table-2-continuous", "dfs", continuous, "multivariable")
 cox_table("subgroup-systemic-size", "dfs", "systemic_therapy", "univariable", d[d$size_group == ">2", ])
 
+put("proportional-hazards-dfs|n", nrow(d))
+put_counts(c("proportional-hazards-dfs", "dfs"), d$dfs_days, d$dfs_event)
+model <- fit("dfs", factors)
+put_counts(c("proportional-hazards-dfs", "dfs", "multivariable"), d$dfs_days, d$dfs_event)
+put_zph(c("proportional-hazards-dfs", "dfs", "multivariable"), cox.zph(model), factors, whole = TRUE)
+
 put("table-4|n", nrow(d))
 for (endpoint in c("dfs", "os")) {
   put_counts(c("table-4", endpoint), d[[paste0(endpoint, "_days")]], d[[paste0(endpoint, "_event")]])
