@@ -4,6 +4,7 @@ import {
   CODEBOOK,
   COMPETING,
   COX,
+  HAZARDS,
   problemsOf,
   SITE,
   STUDY,
@@ -67,6 +68,34 @@ describe('problems of declarations', () => {
         'analyses/cox.yaml': `${COX}strata: [years]\nderive: [{ name: years, label: Y, type: number, expr: os_days / 365 }]\n`,
       },
       /strata\[0\] years is no category: each of its values would be a stratum/,
+    ],
+    [
+      'unknown variable, level and endpoint of a test of proportional hazards, all at once',
+      {
+        'analyses/z.yaml': HAZARDS.replace(
+          '[sex]',
+          '\n  - sexx\n  - { variable: sex, reference: x }',
+        ).replace('endpoint: os', 'endpoint: pfs'),
+      },
+      /z.yaml:8 factors\[0\] unknown variable "sexx" .*\n.*z.yaml:9 factors\[1\] "x" is no level of sex \| one of f, m\n.*z.yaml:5 endpoint unknown endpoint "pfs"/,
+    ],
+    [
+      'factor of a test of proportional hazards twice, and as a stratum',
+      { 'analyses/z.yaml': `${HAZARDS.replace('[sex]', '[sex, sex]')}strata: [sex]\n` },
+      /z.yaml:7 factors\[1\] the factor sex stands here a second time .*\n.*z.yaml:8 strata\[0\] sex is in the model/,
+    ],
+    [
+      'hazard of a test of proportional hazards, which is cause-specific',
+      {
+        'study.yaml': COMPETING,
+        'analyses/z.yaml': `${HAZARDS.replace('endpoint: os', 'endpoint: relapse')}hazard: subdistribution\n`,
+      },
+      /z.yaml:8 {2}unknown key "hazard" \| keys among .*models, transform$/,
+    ],
+    [
+      'scale of time that R does not know',
+      { 'analyses/z.yaml': `${HAZARDS}transform: sqrt\n` },
+      /z.yaml:8 transform not a value that is known here \| one of km, rank, identity, log$/,
     ],
     [
       'competing events that the endpoint does not have, of curves',

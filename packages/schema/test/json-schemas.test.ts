@@ -13,7 +13,13 @@ describe('JSON Schemas for editors', () => {
 
   it('offers the analysis kinds', () => {
     const text = JSON.stringify(declarationJsonSchemas().get('analysis.json'));
-    for (const kind of ['baseline_table', 'cox_table', 'survival_curves', 'interaction_table']) {
+    for (const kind of [
+      'baseline_table',
+      'cox_table',
+      'survival_curves',
+      'interaction_table',
+      'proportional_hazards',
+    ]) {
       expect(text).toContain(`"const":"${kind}"`);
     }
   });

@@ -6,6 +6,7 @@ import {
   COMPETING,
   COX,
   files,
+  HAZARDS,
   problemsOf,
   SITE,
   STUDY,
@@ -34,6 +35,17 @@ describe('loadStudy', () => {
       { id: 'death', label: 'Death', event: '!first(patient).dead' },
     ]);
     expect(bundle.analyses.map(({ id }) => id)).toEqual(['cox', 'f', 'i']);
+  });
+
+  it('takes a test of proportional hazards, of an endpoint with competing events too', () => {
+    const hazards = HAZARDS.replace('endpoint: os', 'endpoint: relapse');
+    const bundle = loadStudy(
+      files({ 'study.yaml': COMPETING, 'analyses/z.yaml': `${hazards}strata: [site]\n` }),
+    );
+    expect(bundle.analyses[1]).toMatchObject({
+      ...{ id: 'z', kind: 'proportional_hazards', transform: 'km', ties: 'efron' },
+      ...{ models: ['univariable'], factors: [{ variable: 'sex' }], strata: ['site'] },
+    });
   });
 
   it('wants a mapping of each listed site, but not of a study in the making', () => {

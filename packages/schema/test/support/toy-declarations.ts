@@ -56,6 +56,7 @@ endpoint: os
 models: [univariable]
 factors: [sex]
 `;
+export const HAZARDS = COX.replace('cox_table', 'proportional_hazards');
 
 /** The declarations of the toy study, with some files changed or added. */
 export function files(changes: Record<string, string> = {}): Map<string, string> {
