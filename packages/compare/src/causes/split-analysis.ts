@@ -6,7 +6,8 @@ import type { Analysis } from '@cohort-report/schema';
  */
 export function splitAnalysis(analysis: Analysis): Analysis[] {
   switch (analysis.kind) {
-    case 'cox_table': {
+    case 'cox_table':
+    case 'proportional_hazards': {
       const single = analysis.models.includes('univariable')
         ? analysis.factors.map(
             (factor): Analysis => ({ ...analysis, factors: [factor], models: ['univariable'] }),

@@ -85,7 +85,7 @@ function endpointTrace(
  * compared.
  */
 function otherVariables(row: Row, analysis: Analysis): string[] {
-  if (analysis.kind === 'cox_table') {
+  if (analysis.kind === 'cox_table' || analysis.kind === 'proportional_hazards') {
     const factors = row.model === 'multivariable' ? analysis.factors : [];
     const strata = row.variable === undefined && row.model === undefined ? [] : analysis.strata;
     return [...factors.map(({ variable }) => variable), ...(strata ?? [])];

@@ -36,6 +36,7 @@ const common = (title: string) => `label: ${title}\ntitle: ${title}\nsection: ta
 const ANALYSES = {
   counts: `kind: baseline_table\n${common('Counts')}rows: [{ variable: stage }, { variable: sex }]\n`,
   cox: `kind: cox_table\n${common('Cox')}endpoint: os\nmodels: [univariable, multivariable]\nfactors: [{ variable: sex, reference: m }, { variable: stage, reference: low }]\n`,
+  hazards: `kind: proportional_hazards\n${common('Hazards')}endpoint: os\nmodels: [univariable, multivariable]\nfactors: [{ variable: sex, reference: m }, { variable: stage, reference: low }]\n`,
   survival: `kind: survival_summary\n${common('Survival')}endpoints: [os]\nquantiles: [0.5]\ntimes: [12]\n`,
 };
 
