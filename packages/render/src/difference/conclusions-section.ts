@@ -21,8 +21,8 @@ const KINDS: [AlertKind, string][] = [
   ['newly_estimable', 'Now estimable'],
   ['median_reached', 'Median reached'],
   ['median_no_longer_reached', 'Median no longer reached'],
-  ['hazards_not_proportional', 'Hazards no longer proportional'],
-  ['hazards_proportional_again', 'Hazards proportional again'],
+  ['hazards_not_proportional', 'Now evidence against proportional hazards'],
+  ['hazards_proportional_again', 'No longer evidence against proportional hazards'],
   ['trend_gained', 'Now a trend'],
   ['trend_lost', 'No longer a trend'],
 ];

@@ -40,6 +40,7 @@ const NAMES: Record<string, string> = {
   term_p_value: 'p of all levels',
   log_rank_p: 'p, log-rank test',
   gray_p: 'p, Gray’s test',
+  ph_p: 'p, test of proportional hazards',
   wald_p: 'p, Wald test',
   follow_up: 'median follow-up',
   median: 'median (range)',
@@ -114,13 +115,14 @@ export function lineLabel(
 }
 
 function statisticName(
-  { statistic, at, unit }: { statistic: string; at?: number; unit?: string },
+  { statistic, variable, at, unit }: Pick<ResultRow, 'statistic' | 'variable' | 'at' | 'unit'>,
   analysis: Analysis,
 ) {
   if (statistic === 'quantile') return `${formatQuantile(at ?? 0.5).toLowerCase()} in months`;
   if (statistic === 'survival') return `${formatTimePoint(at ?? 0)} survival in %`;
   if (statistic === 'incidence') return `${formatTimePoint(at ?? 0)} incidence in %`;
   if (statistic === 'hazard_ratio') return ratioName(analysis);
+  if (statistic === 'ph_p' && variable === undefined) return `${NAMES.ph_p} of all factors`;
   const months = unit === 'months' ? ' in months' : '';
   return `${NAMES[statistic] ?? statistic.replaceAll('_', ' ')}${months}`;
 }

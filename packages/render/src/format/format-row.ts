@@ -27,6 +27,7 @@ const COUNTS = new Set([
   'iterations',
   'log_rank_df',
   'gray_df',
+  'ph_df',
   'printed',
   'matched',
   'missed',

@@ -5,7 +5,10 @@ import type { Span } from '../view/view-model.ts';
 
 /** Which hazard the models are of, where an endpoint has competing events. */
 export function competingNote(
-  context: AnalysisContext<'cox_table'> | AnalysisContext<'interaction_table'>,
+  context:
+    | AnalysisContext<'cox_table'>
+    | AnalysisContext<'interaction_table'>
+    | AnalysisContext<'proportional_hazards'>,
 ): Span[][] {
   const { analysis, report } = context;
   const ids = 'endpoint' in analysis ? [analysis.endpoint] : analysis.endpoints;

@@ -5,11 +5,14 @@ import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
 
 /** What must be known to judge a multivariable model: its patients and events, events per parameter, fit. */
-export function coxModelNotes(context: AnalysisContext<'cox_table'>): Span[][] {
-  if (!context.analysis.models.includes('multivariable')) return [];
-  const isFineGray = context.analysis.hazard === 'subdistribution';
+export function coxModelNotes(
+  context: AnalysisContext<'cox_table'> | AnalysisContext<'proportional_hazards'>,
+): Span[][] {
+  const { analysis } = context;
+  if (!analysis.models.includes('multivariable')) return [];
+  const isFineGray = 'hazard' in analysis && analysis.hazard === 'subdistribution';
   const row = (statistic: string) =>
-    context.row({ endpoint: context.analysis.endpoint, model: 'multivariable', statistic });
+    context.row({ endpoint: analysis.endpoint, model: 'multivariable', statistic });
   const print = (statistic: string) => context.print(row(statistic));
   const count = (statistic: string, noun: string) =>
     named('', print(statistic), ` ${nounFor(row(statistic)?.value, noun)}`);

@@ -5,7 +5,10 @@ import type { Span } from '../view/view-model.ts';
 
 /** That the models are stratified, and by what. */
 export function strataNote(
-  context: AnalysisContext<'cox_table'> | AnalysisContext<'interaction_table'>,
+  context:
+    | AnalysisContext<'cox_table'>
+    | AnalysisContext<'interaction_table'>
+    | AnalysisContext<'proportional_hazards'>,
 ): Span[][] {
   const { strata } = context.analysis;
   if (strata === undefined) return [];

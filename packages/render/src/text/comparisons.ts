@@ -11,12 +11,18 @@ import type { TextScope } from './text-scope.ts';
 export interface Comparison {
   /** E.g. "Largest diameter, >2 versus ≤2 cm". */
   name: string;
-  /** Hazard ratio and interval, ready to stand before the p value; empty for interactions. */
+  /** Hazard ratio and interval, ready to stand before the p value; empty for interactions and tests of hazards. */
   numbers: () => Span[];
   p: ResultRow;
 }
 
-/** Every comparison of a Cox table or an interaction table, in the order of its factors; undefined for other kinds. */
+const P_VALUES = {
+  cox_table: 'p_value',
+  interaction_table: 'interaction_p',
+  proportional_hazards: 'ph_p',
+} as const;
+
+/** Every comparison of a Cox table or an interaction table, or factor whose hazards are tested, in the order of the factors; undefined for other kinds. */
 export function comparisons(
   scope: TextScope,
   id: string,
@@ -26,7 +32,7 @@ export function comparisons(
     (result) => result.analysis.id === id,
   )?.analysis;
   if (analysis === undefined || !('factors' in analysis)) return undefined;
-  const statistic = analysis.kind === 'cox_table' ? 'p_value' : 'interaction_p';
+  const statistic = P_VALUES[analysis.kind];
   const rows = scope.report.index.byAnalysis.get(id) ?? [];
   return analysis.factors.flatMap((factor) =>
     rows

@@ -1,5 +1,6 @@
 const COMMON: Readonly<Record<string, string>> = {
   CI: 'confidence interval',
+  df: 'degrees of freedom',
   HR: 'hazard ratio',
   HRs: 'hazard ratios',
   IQR: 'interquartile range',

@@ -6,6 +6,7 @@ import { eventTable } from '../tables/event-table.ts';
 import { incidenceTable } from '../tables/incidence-table.ts';
 import { interactionTable } from '../tables/interaction-table.ts';
 import { patientFlowTable } from '../tables/patient-flow-table.ts';
+import { proportionalHazardsTable } from '../tables/proportional-hazards-table.ts';
 import { scorecardTable } from '../tables/scorecard-table.ts';
 import { survivalCurvesTable } from '../tables/survival-curves-table.ts';
 import { survivalSummaryTable } from '../tables/survival-summary-table.ts';
@@ -28,6 +29,7 @@ const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
   cox_table: coxTable,
   interaction_table: interactionTable,
   patient_flow: patientFlowTable,
+  proportional_hazards: proportionalHazardsTable,
   scorecard: scorecardTable,
 };
 

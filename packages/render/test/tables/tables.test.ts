@@ -27,6 +27,7 @@ const KINDS = [
   'early',
   'incidence',
   'fine-gray',
+  'proportional-hazards',
 ];
 
 describe('tables', () => {
@@ -119,6 +120,43 @@ describe('tables', () => {
     expect(found.notes.map((note) => plainText(note))).toContain(
       'Cause-specific hazard of Progression: patients count as censored at a competing event (death without progression).',
     );
+  });
+
+  it('say what a test of proportional hazards means, and what its scale and ties are', async () => {
+    const [scale, meaning, model] = notes('proportional-hazards');
+    expect(scale).toBe(
+      'Grambsch–Therneau score test of whether log hazard ratios change linearly with the rank of time (ties: Efron); a factor of several levels is tested as a whole.',
+    );
+    expect(meaning).toMatch(
+      /^A small p value speaks against .* A large p value does not prove them/,
+    );
+    expect(model).toBe('Multivariable model: 24 patients, 10 events.');
+    const all = notes('proportional-hazards').join('\n');
+    expect(all).toMatch(/ The 10 events of this model cannot tell whether hazard ratios change/);
+    expect(all).toContain('Bold: p\u00a0≤\u00a00.05. Italic: p\u00a0<\u00a00.1. ');
+    expect(all).toContain('Caution: 5.0 events per parameter');
+    expect(all).toContain('df, degrees of freedom');
+    const input = trial();
+    for (const { analysis } of input.results.analyses)
+      if (analysis.kind === 'proportional_hazards')
+        Object.assign(analysis, {
+          ...{ endpoint: 'progression', ties: 'exact', transform: 'log', strata: ['arm'] },
+          models: ['univariable'],
+        });
+    const { sections } = await viewOf(input);
+    const found = sections
+      .flatMap(({ blocks }) => blocks)
+      .find(
+        (block): block is Table => block.kind === 'table' && block.id === 'proportional-hazards',
+      )!;
+    const other = found.notes.map((note) => plainText(note)).join('\n');
+    expect(other).toContain(
+      'change linearly with the logarithm of time (ties: exact in the model, Breslow in the test)',
+    );
+    expect(other).toContain('Cause-specific hazard of Progression: patients count as censored');
+    expect(other).toContain('All models are stratified by arm');
+    expect(other).not.toContain('Multivariable model: 24');
+    expect(renderCsv(found)).not.toContain('All factors together');
   });
 
   it('print an incidence of 0 without limits, with the reason below', async () => {

@@ -83,6 +83,22 @@ describe('texts', () => {
     expect(text('{{#if (some "cox" model="univariable")}}yes{{else}}no{{/if}}')).toBe('yes');
   });
 
+  it('lists factors whose hazards are not proportional, and prints the test of a model', () => {
+    expect(text('{{associations "proportional-hazards" model="univariable"}}')).toBe(
+      'age at entry (years) (p = 0.034)',
+    );
+    expect(text('{{associations "proportional-hazards" model="univariable" which="trend"}}')).toBe(
+      'stage (p = 0.071)',
+    );
+    const of = 'endpoint="os" model="multivariable"';
+    expect(text(`{{p "proportional-hazards" ${of} variable="age" statistic="ph_p"}}`)).toBe(
+      'p = 0.013',
+    );
+    expect(text(`{{reason "proportional-hazards" ${of} statistic="ph_p"}}`)).toMatch(
+      /^the 10 events/,
+    );
+  });
+
   it('marks a missing value and notes its reason', () => {
     const rendered = render(
       '{{value "summary-by-arm" endpoint="os" group="b" statistic="quantile" at=0.5}}',
