@@ -12,6 +12,7 @@ const SECTIONS: Record<DraftKind, string> = {
   cox_table: 'tables',
   interaction_table: 'tables',
   patient_flow: 'flow',
+  proportional_hazards: 'supplement',
 };
 
 export const ANALYSIS_KINDS = Object.keys(SECTIONS) as DraftKind[];
@@ -93,6 +94,13 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
       ...factors([category]),
     ],
     patient_flow: [],
+    proportional_hazards: [
+      `endpoint: ${endpoint}  ${endpointChoice}${competing.length === 0 ? '' : '; competing events count as censored'}`,
+      'models: [univariable, multivariable]  # those of the Cox table whose assumption is tested',
+      'transform: km  # or rank, identity, log',
+      'factors:',
+      ...factors([category, other]),
+    ],
   };
   return [
     '# yaml-language-server: $schema=../../../packages/schema/json/analysis.json',
