@@ -6,6 +6,7 @@ import { cumulativeIncidence } from './kinds/cumulative-incidence.ts';
 import { eventTable } from './kinds/event-table.ts';
 import { interactionTable } from './kinds/interaction-table.ts';
 import type { Kind } from './kinds/kind.ts';
+import { leaveOneOut } from './kinds/leave-one-out.ts';
 import { patientFlow } from './kinds/patient-flow.ts';
 import { proportionalHazards } from './kinds/proportional-hazards.ts';
 import { scorecard } from './kinds/scorecard.ts';
@@ -20,6 +21,7 @@ export const registry: { [K in AnalysisKind]: Kind<K> } = {
   cumulative_incidence: cumulativeIncidence,
   event_table: eventTable,
   interaction_table: interactionTable,
+  leave_one_out: leaveOneOut,
   patient_flow: patientFlow,
   proportional_hazards: proportionalHazards,
   scorecard,

@@ -96,6 +96,6 @@ export type {
   RowAccount,
   ValueMapping,
 } from './results/records.ts';
-export type { ResultRow } from './results/result-row.ts';
+export type { ResultRow, RowGroup } from './results/result-row.ts';
 export type { AnalysisResult, IncidenceCurve, Results, SurvivalCurve } from './results/results.ts';
 export type { Scorecard, ScorecardEntry, ScorecardStatus } from './results/scorecard.ts';

@@ -30,6 +30,7 @@ export function resultRow(base: RowBase, statistic: string, estimate: Estimate):
     ...(typeof estimate === 'number'
       ? { value: estimate }
       : { value: null, reason: estimate.reason }),
+    ...(base.repeats === undefined ? {} : { repeats: base.repeats }),
     ...(base.unit === undefined ? {} : { unit: base.unit }),
     n: base.n,
     ...(base.events === undefined ? {} : { events: base.events }),

@@ -185,6 +185,20 @@ const interactionTable = z.strictObject({
   strata,
 });
 
+const leaveOneOut = z.strictObject({
+  kind: z.literal('leave_one_out'),
+  ...common,
+  ties,
+  conf_level: confidence.conf_level,
+  endpoint: nameSchema,
+  by: nameSchema
+    .default('site')
+    .describe('Category whose levels are left out in turn: each model is fitted without each'),
+  factors: z.array(factorSchema).min(1),
+  strata,
+  models: z.array(z.enum(['univariable', 'multivariable'])).min(1),
+});
+
 const patientFlow = z.strictObject({ kind: z.literal('patient_flow'), ...common });
 
 const scorecard = z.strictObject({
@@ -209,6 +223,7 @@ export const analysisSchema = z.discriminatedUnion('kind', [
   coxTable,
   proportionalHazards,
   interactionTable,
+  leaveOneOut,
   patientFlow,
   scorecard,
   audit,

@@ -99,6 +99,16 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   if (analysis.kind === 'survival_summary' && analysis.follow_up !== undefined)
     endpoint(analysis.follow_up, 'follow_up');
   if (analysis.kind === 'baseline_table' && analysis.by !== undefined) variable(analysis.by, 'by');
+  if (analysis.kind === 'leave_one_out') {
+    variable(analysis.by, 'by');
+    if (analysis.factors.some((item) => item.variable === analysis.by))
+      problems.push({
+        file,
+        path: 'by',
+        message: `${analysis.by} is a factor of this analysis: without a level, its hazard ratio has nothing to tell`,
+        expected: 'a variable that is no factor of this analysis',
+      });
+  }
   if (
     (analysis.kind === 'survival_summary' ||
       analysis.kind === 'survival_curves' ||

@@ -56,7 +56,7 @@ export interface CauseShare {
 /** One number, or the lack of one, at two freezes. */
 export interface RowDifference {
   /** Identity of the row at both freezes, with what labels it. */
-  row: Omit<ResultRow, 'value' | 'reason' | 'n' | 'events' | 'method' | 'warnings'>;
+  row: Omit<ResultRow, 'value' | 'reason' | 'n' | 'events' | 'method' | 'warnings' | 'repeats'>;
   status: RowStatus;
   before: number | null;
   after: number | null;

@@ -1,0 +1,120 @@
+import type { CohortVariable, ResultRow } from '@cohort-report/schema';
+import { fitModel } from '../cox/fit-model.ts';
+import { groupWarnings } from '../cox/group-warnings.ts';
+import { hazardMethod } from '../cox/hazard-method.ts';
+import { modelData } from '../cox/model-data.ts';
+import { modelWarnings } from '../cox/model-warnings.ts';
+import { omissionRows, ratioRows } from '../cox/omission-rows.ts';
+import { omissionSummaryRows } from '../cox/omission-summary-rows.ts';
+import { strataMethod } from '../cox/strata-method.ts';
+import { columnOf } from '../population/column-of.ts';
+import { needGrouping } from '../population/need-grouping.ts';
+import { needVariable } from '../population/need-variable.ts';
+import type { Population } from '../population/population.ts';
+import { withoutLevel } from '../population/without-level.ts';
+import { countText } from '../rows/count-text.ts';
+import { type RowBase, resultRow } from '../rows/result-row.ts';
+import { countEvents } from '../times/count-events.ts';
+import { endpointTimes } from '../times/endpoint-times.ts';
+import { timeWarnings } from '../times/time-warnings.ts';
+import type { Kind } from './kind.ts';
+
+/**
+ * Hazard ratios with Wald tests of all patients and of all without each level of `by` in turn (`group` with `without`), each model
+ * on its complete cases: R's `coxph(Surv(time, event) ~ x + strata(s), subset = !(by %in% level))`; and of each comparison what
+ * the omissions say together. Levels that no patient has are not left out.
+ */
+export const leaveOneOut: Kind<'leave_one_out'> = ({ analysis, bundle, population }) => {
+  const { endpoint, factors, strata } = analysis;
+  const by = needGrouping(population, { variable: analysis.by });
+  const present = new Set(columnOf(population, by.name));
+  const omissions = (by.levels ?? [])
+    .filter(({ value }) => present.has(value))
+    .map(({ value: level }) => ({
+      group: { variable: by.name, level, without: true as const },
+      population: withoutLevel(population, by.name, level),
+    }));
+  const counts = (part: Population, base: Omit<RowBase, 'n'>) => {
+    const times = endpointTimes(part, endpoint);
+    const [n, events] = [times.row.length, countEvents(times)];
+    const row = { ...base, endpoint, n, events };
+    return [resultRow(row, 'n', n), resultRow(row, 'events', events)];
+  };
+  const base = { analysis: analysis.id };
+  const rows: ResultRow[] = [
+    resultRow({ ...base, n: population.n }, 'n', population.n),
+    ...counts(population, base),
+    ...omissions.flatMap(({ group, population: part }) => counts(part, { ...base, group })),
+  ];
+  const warnings = [
+    ...timeWarnings(population, endpoint, endpointTimes(population, endpoint), [], undefined),
+    ...omittedWarnings(population, by),
+  ];
+  for (const model of analysis.models) {
+    const models: { label: string; warnings: string[] }[] = [];
+    const sets = model === 'univariable' ? factors.map((factor) => [factor]) : [factors];
+    for (const set of sets) {
+      const fit = (part: Population) => fitModel(modelData(part, endpoint, set, strata), analysis);
+      const baseOf = ({ data, events }: ReturnType<typeof fit>): RowBase => ({
+        ...base,
+        endpoint,
+        model,
+        n: data.times.row.length,
+        events,
+        method: {
+          ties: analysis.ties,
+          test: 'Wald',
+          conf_level: analysis.conf_level,
+          ...hazardMethod(population, endpoint),
+          ...strataMethod(strata),
+        },
+      });
+      const fitted = fit(population);
+      const whole = ratioRows(baseOf(fitted), fitted);
+      const without = omissions.flatMap(({ group, population: part }) => {
+        const left = fit(part);
+        return omissionRows({ ...baseOf(left), group }, left, { population, fitted }, by);
+      });
+      rows.push(
+        ...(model === 'multivariable'
+          ? [
+              resultRow(baseOf(fitted), 'n', fitted.data.times.row.length),
+              resultRow(baseOf(fitted), 'events', fitted.events),
+            ]
+          : []),
+        ...whole,
+        ...without,
+        ...whole
+          .filter(({ statistic }) => statistic === 'hazard_ratio')
+          .flatMap((ratio) => omissionSummaryRows(ratio, without, bundle.study.display)),
+      );
+      const label = fitted.data.factors[0]?.variable.label;
+      const name =
+        model === 'multivariable' ? 'Multivariable model' : `Univariable model of ${label}`;
+      models.push({ label: name, warnings: modelWarnings(fitted) });
+    }
+    warnings.push(...groupWarnings(models, 'All univariable models'));
+  }
+  const variables = [
+    ...factors.map((factor) => needVariable(population, factor.variable, factor.label)),
+    ...[...new Set([by.name, ...(strata ?? [])])].map((name) => needVariable(population, name)),
+  ];
+  return { rows, curves: [], variables, warnings };
+};
+
+/** Who is never left out, and what nobody has. */
+function omittedWarnings(population: Population, by: CohortVariable): string[] {
+  const values = columnOf(population, by.name);
+  const unknown = values.filter((value) => value === null).length;
+  const absent = (by.levels ?? []).filter(({ value }) => !values.includes(value));
+  return [
+    ...(unknown === 0
+      ? []
+      : [`${by.label}: not known of ${countText(unknown, 'patient')}, never left out`]),
+    ...(absent.length === 0
+      ? []
+      : [
+          `${by.label}: no patient of this analysis has ${absent.map(({ label }) => label).join(', ')}, which ${absent.length === 1 ? 'is' : 'are'} not left out`,
+        ]),
+  ];
+}
