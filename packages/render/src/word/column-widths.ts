@@ -21,6 +21,7 @@ export function columnWidths(table: Table, size: number, measure: TextWidth): nu
   const squeeze = flexible.includes(true) ? 1 : Math.min(1, TEXT_WIDTH / fixed);
   return natural.map((width, index) => {
     const points = flexible[index] ? (left * shares[index]!) / sum(shares, true) : width * squeeze;
-    return Math.round(points * TWIPS_PER_POINT);
+    // Rounded up, many columns together would be wider than the text.
+    return Math.floor(points * TWIPS_PER_POINT);
   });
 }
