@@ -1,3 +1,4 @@
+import type { AnalysisResult } from '@cohort-report/schema';
 import { NUMBER, TEXT } from '../tables/cells.ts';
 import { paragraph } from '../view/paragraph.ts';
 import { plainTable } from '../view/plain-table.ts';
@@ -7,16 +8,18 @@ import type { DifferenceContext } from './difference-context.ts';
 import { linkTo } from './link-to.ts';
 import { printCauses } from './print-causes.ts';
 import { printChange, printLine } from './print-line.ts';
-import { rowLines } from './row-lines.ts';
+import { type RowLine, rowLines } from './row-lines.ts';
 import { SUM_TO_CHANGE } from './sum-to-change.ts';
 
 const MOST = 12;
 
+type Moved = { result: AnalysisResult; line: RowLine; size: number };
+
 /** The hazard ratios that moved most, each with its causes; null where none did. */
 export function ratiosSection(context: DifferenceContext): Section | null {
-  const moved = [...context.results.values()]
+  const all = [...context.results.values()]
     .flatMap((result) => rowLines(context, result).map((line) => ({ result, line })))
-    .flatMap(({ result, line }) => {
+    .flatMap(({ result, line }): Moved[] => {
       const found = context.changes.get(line.point);
       if (found?.row.statistic !== 'hazard_ratio') return [];
       if (!found.before || !found.after || found.status === 'withheld') return [];
@@ -24,6 +27,7 @@ export function ratiosSection(context: DifferenceContext): Section | null {
       return [{ result, line, size }];
     })
     .sort((a, b) => b.size - a.size || (a.line.point < b.line.point ? -1 : 1));
+  const moved = withoutRepeats(context, all);
   if (moved.length === 0) return null;
   const tables = [...new Map(moved.map(({ result: { analysis } }) => [analysis.id, analysis]))];
   const links = tables
@@ -70,4 +74,16 @@ export function ratiosSection(context: DifferenceContext): Section | null {
       }),
     ],
   };
+}
+
+/** Without those of a leave-one-out analysis, of all patients, that another analysis has, too. */
+function withoutRepeats({ changes }: DifferenceContext, moved: readonly Moved[]): Moved[] {
+  const isLeaving = ({ result }: Moved) => result.analysis.kind === 'leave_one_out';
+  const keyOf = ({ line }: Moved) => {
+    const { row, before, after } = changes.get(line.point) ?? {};
+    const { endpoint, model, variable, level, reference } = row ?? {};
+    return JSON.stringify([endpoint, model, variable, level, reference, before, after]);
+  };
+  const others = new Set(moved.filter((item) => !isLeaving(item)).map(keyOf));
+  return moved.filter((item) => !isLeaving(item) || !others.has(keyOf(item)));
 }

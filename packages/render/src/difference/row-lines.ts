@@ -19,6 +19,8 @@ export interface RowLine {
 const INTERVALS: Record<string, [string, string]> = {
   hazard_ratio: ['hazard_ratio_lower', 'hazard_ratio_upper'],
   interaction_hr: ['interaction_hr_lower', 'interaction_hr_upper'],
+  lowest_hazard_ratio: ['lowest_hazard_ratio_lower', 'lowest_hazard_ratio_upper'],
+  highest_hazard_ratio: ['highest_hazard_ratio_lower', 'highest_hazard_ratio_upper'],
   quantile: ['quantile_lower', 'quantile_upper'],
   survival: ['survival_lower', 'survival_upper'],
   incidence: ['incidence_lower', 'incidence_upper'],
@@ -54,14 +56,24 @@ const NAMES: Record<string, string> = {
   interaction_hr: 'ratio of HRs',
   matched: 'printed values matched',
   missed: 'printed values missed',
+  lowest_hazard_ratio: 'lowest HR with one left out',
+  highest_hazard_ratio: 'highest HR with one left out',
+  omissions: 'left out in turn',
+  estimable: 'of them with an estimate',
+  significant: 'of them with a significant p',
 };
 const NOT_ALONE = /_(lower|upper)$|^(min|max|q1|q3|percent)$/;
 
-/** The lines of an analysis in the order of its rows: estimates with interval and p value, counts with percentage. */
+/**
+ * The lines of an analysis in the order of its rows: estimates with interval and p value, counts with percentage. Of a
+ * leave-one-out analysis what its table says; the rows of each omission stand in the results.
+ */
 export function rowLines(context: DifferenceContext, result: AnalysisResult): RowLine[] {
   const { kind, id: analysis } = result.analysis;
   const own = [...context.rows.values(), ...context.gone].filter(
-    (row) => row.analysis === analysis && (kind !== 'scorecard' || row.group === undefined),
+    (row) =>
+      row.analysis === analysis &&
+      (row.group === undefined || (kind !== 'scorecard' && kind !== 'leave_one_out')),
   );
   const ids = new Set(own.map(({ id }) => id));
   return own.flatMap((row): RowLine[] => {
@@ -100,7 +112,9 @@ export function lineLabel(
   const parts = [
     row.endpoint === undefined ? '' : context.endpoint(row.endpoint, row.cause),
     row.model ?? '',
-    row.group === undefined ? '' : cell(row.group.variable, row.group.level),
+    row.group === undefined
+      ? ''
+      : `${row.group.without === true ? 'without ' : ''}${cell(row.group.variable, row.group.level)}`,
     row.variable === undefined
       ? ''
       : row.level === undefined

@@ -8,7 +8,7 @@ const COLUMNS: [name: string, width: number, read: (row: ResultRow) => CellValue
   ['Endpoint', 10, (row) => row.endpoint ?? null],
   ['Cause', 14, (row) => row.cause ?? null],
   ['Model', 14, (row) => row.model ?? null],
-  ['Group', 22, ({ group }) => (group === undefined ? null : `${group.variable}: ${group.level}`)],
+  ['Group', 22, ({ group }) => groupText(group)],
   ['Variable', 22, (row) => row.variable ?? null],
   ['Level', 18, (row) => row.level ?? null],
   ['Reference', 14, (row) => row.reference ?? null],
@@ -22,6 +22,7 @@ const COLUMNS: [name: string, width: number, read: (row: ResultRow) => CellValue
   ['Method', 40, ({ method }) => pairs(method)],
   ['Warnings', 40, ({ warnings }) => warnings?.join(' ') ?? null],
   ['Row', 60, (row) => row.id],
+  ['Repeats', 60, (row) => row.repeats ?? null],
 ];
 
 /** All result rows of a freeze at full precision, one a line: proportions as fractions, times in months. */
@@ -47,6 +48,11 @@ export function valuesSheet(name: string, results: Results): WriteSheet {
     },
     autoFilter: { range: `A1:${String.fromCharCode(64 + COLUMNS.length)}${rows.length + 1}` },
   };
+}
+
+function groupText(group: ResultRow['group']): string | null {
+  if (group === undefined) return null;
+  return `${group.without === true ? 'without ' : ''}${group.variable}: ${group.level}`;
 }
 
 function pairs(method: ResultRow['method']): string | null {

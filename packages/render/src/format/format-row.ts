@@ -13,6 +13,7 @@ export interface RowFormat {
 }
 
 const BOUND = /_(lower|upper)$/;
+const RATIO = /^((lowest_|highest_)?hazard_ratio|interaction_hr)$/;
 const P_VALUE = /(^|_)p(_value)?$/;
 const COUNTS = new Set([
   'n',
@@ -38,6 +39,9 @@ const COUNTS = new Set([
   'rounding',
   'explains',
   'differs',
+  'omissions',
+  'estimable',
+  'significant',
 ]);
 const OF_VARIABLE = new Set(['median', 'min', 'max', 'q1', 'q3', 'mean', 'sd']);
 
@@ -54,8 +58,7 @@ export function formatRow(row: ResultRow, format: RowFormat): string {
     return formatPercent(value, display.rate_decimals);
   if (statistic === 'quantile' || statistic === 'follow_up')
     return formatDecimal(value, display.time_decimals);
-  if (statistic === 'hazard_ratio' || statistic === 'interaction_hr')
-    return formatRatio(value, display.hazard_ratio_decimals);
+  if (RATIO.test(statistic)) return formatRatio(value, display.hazard_ratio_decimals);
   if (OF_VARIABLE.has(statistic)) return formatDecimal(value, decimalsOf(statistic, value, format));
   if (statistic === 'events_per_parameter') return formatDecimal(value, 1);
   return formatDecimal(value, 2);

@@ -1,7 +1,7 @@
 import type { ResultRow } from '@cohort-report/schema';
 import type { RowIndex } from './index-rows.ts';
 
-/** What a sentence asks for; `group` is the level of the stratum. Fields left out are free. */
+/** What a sentence asks for; `group` is the level of the stratum, or the one left out. Fields left out are free. */
 export interface RowQuery {
   analysis: string;
   statistic: string;

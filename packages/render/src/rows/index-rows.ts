@@ -1,4 +1,4 @@
-import type { ResultRow } from '@cohort-report/schema';
+import type { ResultRow, RowGroup } from '@cohort-report/schema';
 
 export interface RowIndex {
   readonly byAnalysis: ReadonlyMap<string, readonly ResultRow[]>;
@@ -12,7 +12,7 @@ export interface RowKey {
   endpoint?: string | undefined;
   cause?: string | undefined;
   model?: string | undefined;
-  group?: { variable: string; level: string } | undefined;
+  group?: RowGroup | undefined;
   variable?: string | undefined;
   level?: string | undefined;
   at?: number | undefined;
@@ -27,6 +27,7 @@ export function keyOf(key: RowKey): string {
     model ?? null,
     group?.variable ?? null,
     group?.level ?? null,
+    group?.without ?? null,
     variable ?? null,
     level ?? null,
     at ?? null,

@@ -8,7 +8,8 @@ export function competingNote(
   context:
     | AnalysisContext<'cox_table'>
     | AnalysisContext<'interaction_table'>
-    | AnalysisContext<'proportional_hazards'>,
+    | AnalysisContext<'proportional_hazards'>
+    | AnalysisContext<'leave_one_out'>,
 ): Span[][] {
   const { analysis, report } = context;
   const ids = 'endpoint' in analysis ? [analysis.endpoint] : analysis.endpoints;

@@ -6,7 +6,10 @@ import type { Span } from '../view/view-model.ts';
 
 /** What must be known to judge a multivariable model: its patients and events, events per parameter, fit. */
 export function coxModelNotes(
-  context: AnalysisContext<'cox_table'> | AnalysisContext<'proportional_hazards'>,
+  context:
+    | AnalysisContext<'cox_table'>
+    | AnalysisContext<'proportional_hazards'>
+    | AnalysisContext<'leave_one_out'>,
 ): Span[][] {
   const { analysis } = context;
   if (!analysis.models.includes('multivariable')) return [];

@@ -8,7 +8,8 @@ export function strataNote(
   context:
     | AnalysisContext<'cox_table'>
     | AnalysisContext<'interaction_table'>
-    | AnalysisContext<'proportional_hazards'>,
+    | AnalysisContext<'proportional_hazards'>
+    | AnalysisContext<'leave_one_out'>,
 ): Span[][] {
   const { strata } = context.analysis;
   if (strata === undefined) return [];

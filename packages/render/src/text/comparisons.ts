@@ -19,10 +19,14 @@ export interface Comparison {
 const P_VALUES = {
   cox_table: 'p_value',
   interaction_table: 'interaction_p',
+  leave_one_out: 'p_value',
   proportional_hazards: 'ph_p',
 } as const;
 
-/** Every comparison of a Cox table or an interaction table, or factor whose hazards are tested, in the order of the factors; undefined for other kinds. */
+/**
+ * Every comparison of a Cox table, of an interaction table or, of all patients, of a leave-one-out analysis, or factor whose hazards
+ * are tested, in the order of the factors; undefined for other kinds.
+ */
 export function comparisons(
   scope: TextScope,
   id: string,
@@ -40,12 +44,16 @@ export function comparisons(
         (row) =>
           row.variable === factor.variable &&
           row.statistic === statistic &&
+          row.group === undefined &&
           (only.model === undefined || row.model === only.model) &&
           (only.endpoint === undefined || row.endpoint === only.endpoint),
       )
       .map((p) => ({
         name: nameOf(scope, factor, p),
-        numbers: () => (analysis.kind === 'cox_table' ? ratio(scope, p, analysis) : []),
+        numbers: () =>
+          analysis.kind === 'cox_table' || analysis.kind === 'leave_one_out'
+            ? ratio(scope, p, analysis)
+            : [],
         p,
       })),
   );
@@ -61,13 +69,18 @@ function nameOf(scope: TextScope, factor: Factor, row: ResultRow): string {
   return `${factor.label ?? variable?.label ?? factor.variable}, ${midSentence(levelLabel(row.level, variable))}${against}`;
 }
 
-function ratio(scope: TextScope, p: ResultRow, analysis: AnalysisOf<'cox_table'>): Span[] {
+function ratio(
+  scope: TextScope,
+  p: ResultRow,
+  analysis: AnalysisOf<'cox_table'> | AnalysisOf<'leave_one_out'>,
+): Span[] {
   const same = (statistic: string) =>
     scope.report.index.byAnalysis
       .get(p.analysis)
       ?.find(
         (row) =>
           row.statistic === statistic &&
+          row.group === undefined &&
           row.variable === p.variable &&
           row.level === p.level &&
           row.model === p.model,

@@ -1,6 +1,7 @@
 import type { ResultRow } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import type { RowQuery } from '../rows/find-row.ts';
+import { levelLabel } from '../view/labels.ts';
 import { printInterval } from '../view/print-interval.ts';
 import { printP } from '../view/print-p.ts';
 import { span } from '../view/span.ts';
@@ -12,7 +13,7 @@ type Helper = (...args: unknown[]) => unknown;
 
 /**
  * Helpers that print result rows. `value` prints any row as its statistic is printed everywhere, `months`, `percent`, `rate` and `incidence` add the unit unless there is no value; `n`, `percent`, `hr`, `p`, `median`, `range`
- * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic; `reason` says why a row has no value.
+ * name their statistic themselves; `ci` adds the level of confidence to the two bounds of a statistic; `reason` says why a row has no value; `without` names what a lowest or highest hazard ratio leaves out.
  */
 export function valueHelpers(scope: TextScope): Record<string, Helper> {
   const lookup = (args: unknown[], statistic?: string) => {
@@ -47,6 +48,12 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
       return scope.marks.hold(printP(printed(lookup(args, statistic).find())));
     },
     reason: (...args) => lookup(args).find()?.reason ?? '',
+    without: (...args) => {
+      const repeated = scope.report.rows.get(lookup(args).find()?.repeats ?? '');
+      if (repeated?.group === undefined) return 'none';
+      const { variable, level } = repeated.group;
+      return levelLabel(level, scope.variable(repeated.analysis, variable));
+    },
     range: (...args) => {
       const { find } = lookup(args, 'min');
       return scope.marks.hold(printInterval(find('min'), find('max'), printed));

@@ -5,6 +5,7 @@ import { coxTable } from '../tables/cox-table.ts';
 import { eventTable } from '../tables/event-table.ts';
 import { incidenceTable } from '../tables/incidence-table.ts';
 import { interactionTable } from '../tables/interaction-table.ts';
+import { leaveOneOutTable } from '../tables/leave-one-out-table.ts';
 import { patientFlowTable } from '../tables/patient-flow-table.ts';
 import { proportionalHazardsTable } from '../tables/proportional-hazards-table.ts';
 import { scorecardTable } from '../tables/scorecard-table.ts';
@@ -28,6 +29,7 @@ const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
   cumulative_incidence: incidenceTable,
   cox_table: coxTable,
   interaction_table: interactionTable,
+  leave_one_out: leaveOneOutTable,
   patient_flow: patientFlowTable,
   proportional_hazards: proportionalHazardsTable,
   scorecard: scorecardTable,

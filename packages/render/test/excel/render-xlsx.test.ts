@@ -77,7 +77,7 @@ describe('the Excel workbook', () => {
         Object.fromEntries(
           Object.entries({
             ...plain,
-            group: group && `${group.variable}: ${group.level}`,
+            group: group && `${group.without ? 'without ' : ''}${group.variable}: ${group.level}`,
             method: method && expect.stringContaining(String(Object.values(method)[0])),
             warnings: warnings?.join(' '),
           }).filter(([, value]) => value !== null && value !== undefined && value !== ''),

@@ -28,6 +28,7 @@ const KINDS = [
   'incidence',
   'fine-gray',
   'proportional-hazards',
+  'without-stage',
 ];
 
 describe('tables', () => {
@@ -157,6 +158,43 @@ describe('tables', () => {
     expect(other).toContain('All models are stratified by arm');
     expect(other).not.toContain('Multivariable model: 24');
     expect(renderCsv(found)).not.toContain('All factors together');
+  });
+
+  it('say what one left out leaves, and which omission has no estimate', () => {
+    const all = notes('without-stage');
+    expect(all).toContain(
+      'All: 24 patients, 10 events; without I: 13 patients, 8 events; without II: 14 patients, 3 events; without III: 21 patients, 9 events.',
+    );
+    expect(all.join('\n')).toMatch(
+      /for each stage in turn.*a Wald p value at most 0\.05, of those/,
+    );
+    expect(all.join('\n')).toContain(
+      'No estimate without II (there is no event among patients with',
+    );
+    expect(all).toContain('Multivariable model: 24 patients, 10 events.');
+    const [head, arm] = table('without-stage').body;
+    expect(plainText(head?.cells[0]?.spans ?? [])).toBe('Univariable models');
+    expect(arm?.cells.map(({ spans }) => spans.map(({ row }) => row).find(Boolean) ?? '')).toEqual([
+      ...['', '', 'without-stage|os|univariable|arm|b|hazard_ratio'],
+      'without-stage|os|univariable|arm|b|p_value',
+      ...['without-stage|os|univariable|arm|b|lowest_hazard_ratio', ''],
+      ...['without-stage|os|univariable|arm|b|highest_hazard_ratio', ''],
+      'without-stage|os|univariable|arm|b|significant',
+    ]);
+  });
+
+  it('have no lines of models where a leave-one-out analysis has one, and strict levels as strict', async () => {
+    const input = trial();
+    for (const { analysis } of input.results.analyses)
+      if (analysis.id === 'without-stage' && analysis.kind === 'leave_one_out')
+        analysis.models = ['univariable'];
+    input.bundle.study.display.significance_inclusive = false;
+    const one = (await viewOf(input)).sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.kind === 'table' && block.id === 'without-stage')!;
+    expect(one.body).toHaveLength(2);
+    expect(plainText(one.head[1]?.cells.at(-1)?.spans ?? [])).toBe('p\u00a0<\u00a00.05');
+    expect(plainText(one.notes[0] ?? [])).toMatch(/^Univariable models: .*p value below 0\.05/);
   });
 
   it('print an incidence of 0 without limits, with the reason below', async () => {

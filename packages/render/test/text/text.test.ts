@@ -57,6 +57,17 @@ describe('texts', () => {
     ).toMatch(/^95 % CI \d\.\d+–\d\.\d+$/);
     expect(text('{{p "cox" model="univariable" variable="arm"}}')).toMatch(/^p (= 0\.0\d\d|< 0)/);
     expect(text('{{incidence "incidence" endpoint="progression" at=12}}')).toBe('23.3 %');
+    const omitted = '"without-stage" endpoint="os" model="univariable" variable="arm" level="b"';
+    expect(text(`{{hr ${omitted}}} {{hr ${omitted} group="one"}}`)).toBe('0.57 0.55');
+    expect(
+      text(
+        `{{value ${omitted} statistic="highest_hazard_ratio"}} without {{without ${omitted} statistic="highest_hazard_ratio"}}, significant in {{value ${omitted} statistic="significant"}} of {{value ${omitted} statistic="omissions"}}`,
+      ),
+    ).toBe('0.74 without III, significant in 0 of 3');
+    expect(text(`{{without ${omitted} statistic="estimable"}}`)).toBe('none');
+    const all = '{{associations "without-stage" model="univariable" which="none"}}';
+    expect(text(all)).toContain('age at entry (years) (HR 1.01, 95 % CI 0.95–1.08; p = 0.74)');
+    expect(text(all).match(/HR/g)).toHaveLength(2);
     expect(text('{{incidence "incidence" endpoint="progression" cause="death" at=12}}')).toBe(
       '14.4 %',
     );
