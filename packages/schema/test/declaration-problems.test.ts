@@ -10,6 +10,8 @@ import {
   STUDY,
 } from './support/toy-declarations.ts';
 
+const LEFT_OUT = 'endpoint: os\nmodels: [univariable]\nfactors: [sex]\n';
+
 describe('problems of declarations', () => {
   it.each([
     [
@@ -96,6 +98,36 @@ describe('problems of declarations', () => {
       'scale of time that R does not know',
       { 'analyses/z.yaml': `${HAZARDS}transform: sqrt\n` },
       /z.yaml:8 transform not a value that is known here \| one of km, rank, identity, log$/,
+    ],
+    [
+      'unknown variable to be left out level by level',
+      { 'analyses/l.yaml': analysis('leave_one_out', `${LEFT_OUT}by: centre`) },
+      /analyses\/l.yaml:8 by unknown variable "centre" \| one of sex, site/,
+    ],
+    [
+      'a number to be left out level by level',
+      {
+        'analyses/l.yaml': analysis(
+          'leave_one_out',
+          `${LEFT_OUT}by: years\nderive: [{ name: years, label: Y, type: number, expr: os_days / 365 }]`,
+        ),
+      },
+      /by years makes no groups \| a category, or true or false/,
+    ],
+    [
+      'a factor to be left out level by level',
+      { 'analyses/l.yaml': analysis('leave_one_out', `${LEFT_OUT}by: sex`) },
+      /analyses\/l.yaml:8 by sex is a factor of this analysis/,
+    ],
+    [
+      'what a Cox table has wrong, of a leave-one-out analysis',
+      {
+        'analyses/l.yaml': analysis(
+          'leave_one_out',
+          'endpoint: pfs\nmodels: [univariable]\nfactors: [{ variable: sex, reference: x }, age]\nstrata: [sex]',
+        ),
+      },
+      /"x" is no level of sex.*unknown variable "age".*sex is in the model and a stratum of it.*unknown endpoint "pfs"/s,
     ],
     [
       'competing events that the endpoint does not have, of curves',

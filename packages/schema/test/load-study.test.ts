@@ -22,6 +22,12 @@ describe('loadStudy', () => {
     ]);
   });
 
+  it('leaves out the sites in turn where a declaration names nothing else', () => {
+    const text = 'endpoint: os\nmodels: [univariable]\nfactors: [sex]\nstrata: [site]';
+    const bundle = loadStudy(files({ 'analyses/l.yaml': analysis('leave_one_out', text) }));
+    expect(bundle.analyses[1]).toMatchObject({ kind: 'leave_one_out', by: 'site', ties: 'efron' });
+  });
+
   it('takes an endpoint with competing events in what knows them, and as cause-specific in a Cox model', () => {
     const bundle = loadStudy(
       files({
