@@ -17,6 +17,7 @@ import { withCauses } from './causes/with-causes.ts';
 import { cohortChanges } from './cohort/cohort-changes.ts';
 import { compareCohorts } from './cohort/compare-cohorts.ts';
 import { findAlerts } from './conclusions/find-alerts.ts';
+import { withoutRepeats } from './conclusions/without-repeats.ts';
 import { concernedPatients } from './disclosure/concerned-patients.ts';
 import { countPatients } from './disclosure/count-patients.ts';
 import { type Curve, shareDifference } from './disclosure/share-difference.ts';
@@ -134,7 +135,7 @@ export function compareFreezes(input: FreezesToCompare): {
       changed: changed.length,
       withheld: 0,
     },
-    alerts: findAlerts(oldRows, newRows, display),
+    alerts: withoutRepeats(findAlerts(oldRows, newRows, display), oldRows, newRows),
     differences: changed,
     causes: causesOf(changed, attributions),
     influences: findInfluences(bundle, before.cohort, after.cohort, changes, byData),
@@ -151,6 +152,12 @@ export function compareFreezes(input: FreezesToCompare): {
     const statistic = declared.kind === 'cumulative_incidence' ? 'incidence' : 'survival';
     return concernedBy({ ...row, statistic }, declared, from)?.size ?? 0;
   };
+  const leftOut = (row: RowDifference['row']): number => {
+    if (row.group === undefined) return 0;
+    const { variable, level } = row.group;
+    const declared = analyses.get(row.analysis) as Analysis;
+    return concernedBy({ ...row, group: { variable, level } }, declared)?.size ?? 0;
+  };
   const patientsOf = (row: string, cause: string): ReadonlySet<string> => {
     const attribution = attributions.get(row);
     const groups = attribution !== undefined && 'groups' in attribution ? attribution.groups : [];
@@ -166,6 +173,7 @@ export function compareFreezes(input: FreezesToCompare): {
       analyses: [...analyses.values()],
       patientsOf,
       curvePatients,
+      leftOut,
     }),
   };
 }

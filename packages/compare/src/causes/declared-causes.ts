@@ -10,6 +10,8 @@ import { namesIn } from './names-in.ts';
 /** Entries of a study's and a site's declarations that move no number. */
 const WORDING =
   /^(title|subtitle|plan_version|source|notice|freezes|methods|disclosure|label)(\.|$)|(^|\.)(label|short|definition|basis|description|note|footnote)$|^display\.(?!days_per_month)/;
+/** Entries of the study that decide which p value counts as significant. */
+const LEVEL = /^display\.significance/;
 /** Files that every analysis rests on. */
 const SHARED = /^(study|codebook)\.yaml$|^sites\//;
 /** Entries that only those feel who read them. */
@@ -30,6 +32,7 @@ export function declaredCauses(
   const feels = ({ file, path }: DeclarationChange) => {
     if (isLedger && (file === 'published.yaml' || file.startsWith('analyses/'))) return true;
     if (file === own) return !WORDING.test(path);
+    if (analysis.kind === 'leave_one_out' && LEVEL.test(path)) return true;
     if (!SHARED.test(file) || WORDING.test(path)) return false;
     const name = file.startsWith('sites/') ? undefined : NAMED.exec(path)?.[1];
     return name === undefined || isLedger || read.has(name);

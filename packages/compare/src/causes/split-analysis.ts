@@ -7,6 +7,7 @@ import type { Analysis } from '@cohort-report/schema';
 export function splitAnalysis(analysis: Analysis): Analysis[] {
   switch (analysis.kind) {
     case 'cox_table':
+    case 'leave_one_out':
     case 'proportional_hazards': {
       const single = analysis.models.includes('univariable')
         ? analysis.factors.map(

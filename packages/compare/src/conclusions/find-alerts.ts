@@ -9,13 +9,15 @@ type Rows = ReadonlyMap<string, ResultRow>;
 
 /**
  * Conclusions that a reader would draw from one set of rows and not from the other, in the order of the later rows. The
- * study's levels decide: a p value at the level counts as significant where the study says so.
+ * study's levels decide: a p value at the level counts as significant where the study says so. An estimate without one site is
+ * how far the one of all patients can be trusted, no conclusion of its own: with it each would stand here once a site.
  */
 export function findAlerts(before: Rows, after: Rows, display: Display): Alert[] {
   const alerts: Alert[] = [];
   for (const now of after.values()) {
     const old = before.get(now.id);
-    if (old === undefined || MODEL_TEST.test(now.statistic)) continue;
+    if (old === undefined || MODEL_TEST.test(now.statistic) || now.group?.without === true)
+      continue;
     const raise = (kind: AlertKind | null) => {
       if (kind !== null) alerts.push({ kind, row: now.id });
     };

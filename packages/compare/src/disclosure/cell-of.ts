@@ -8,7 +8,8 @@ const CONDITION = /^\s*(\w+)\s*==\s*(?:"([^"\\]*)"|'([^'\\]*)'|(true|false))\s*$
 /**
  * Names the patients that a count counts, and whether it counts them or their events: rows of one name tell one number,
  * whether a condition stands in a row's group, its level or its population. A count of a variable without a level goes for
- * that of everybody, from whom only those with no value differ. `population`: the expression of the row's analysis.
+ * that of everybody, from whom only those with no value differ; a count without a level for that of the level, since the one is
+ * everybody but the other. `population`: the expression of the row's analysis.
  */
 export function cellOf(row: Cell, population: string): string {
   const parts = population === '' ? [] : population.split('&&');

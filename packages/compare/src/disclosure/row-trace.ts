@@ -1,4 +1,5 @@
-import type { Analysis, FieldValue, RowDifference } from '@cohort-report/schema';
+import type { Analysis, FieldValue, RowDifference, RowGroup } from '@cohort-report/schema';
+import { isOmissionSummary } from './is-omission-summary.ts';
 
 type Row = RowDifference['row'];
 type Scope = Readonly<Record<string, FieldValue>>;
@@ -23,7 +24,7 @@ export function rowTrace(
     analysis.kind === 'cumulative_incidence' ||
     (analysis.kind === 'cox_table' && analysis.hazard === 'subdistribution');
   return (scope) => {
-    if (row.group !== undefined && text(scope[row.group.variable]) !== row.group.level) return null;
+    if (row.group !== undefined && !isIn(row.group, scope)) return null;
     const own = row.variable === undefined ? undefined : (scope[row.variable] ?? null);
     const values = others.map((name) => scope[name] ?? null);
     const counts = IN_CELL.has(row.statistic);
@@ -46,6 +47,10 @@ export function rowTrace(
     }
     return JSON.stringify(parts);
   };
+}
+
+function isIn({ variable, level, without }: RowGroup, scope: Scope): boolean {
+  return (text(scope[variable]) === level) !== (without === true);
 }
 
 /** `isCompeting`: the row's number rests on which competing event came, too. */
@@ -82,13 +87,19 @@ function endpointTrace(
 
 /**
  * Variables that a row reads beside its own: the other factors and the strata of its model, the modifier, the groups that are
- * compared.
+ * compared or left out in turn.
  */
 function otherVariables(row: Row, analysis: Analysis): string[] {
-  if (analysis.kind === 'cox_table' || analysis.kind === 'proportional_hazards') {
+  if (
+    analysis.kind === 'cox_table' ||
+    analysis.kind === 'leave_one_out' ||
+    analysis.kind === 'proportional_hazards'
+  ) {
     const factors = row.model === 'multivariable' ? analysis.factors : [];
     const strata = row.variable === undefined && row.model === undefined ? [] : analysis.strata;
-    return [...factors.map(({ variable }) => variable), ...(strata ?? [])];
+    const by =
+      analysis.kind === 'leave_one_out' && isOmissionSummary(row.statistic) ? [analysis.by] : [];
+    return [...factors.map(({ variable }) => variable), ...(strata ?? []), ...by];
   }
   if (analysis.kind === 'interaction_table')
     return [analysis.modifier.variable, ...(analysis.strata ?? [])];

@@ -1,4 +1,5 @@
 import type { Analysis, CurveDifference, Difference, RowDifference } from '@cohort-report/schema';
+import { hiddenOmissions } from './hidden-omissions.ts';
 import { poolSmall } from './pool-small.ts';
 import { shareCohort } from './share-cohort.ts';
 import { shownTimes } from './shown-times.ts';
@@ -16,6 +17,8 @@ export interface Evidence {
   patientsOf: (row: string, cause: string) => ReadonlySet<string>;
   /** Patients whose data differ between two times of a curve, in months. */
   curvePatients: (curve: Curve, time: number, from: number) => number;
+  /** Of a row without one level: patients of that level whose data differ. */
+  leftOut: (row: RowDifference['row']) => number;
 }
 
 /**
@@ -27,12 +30,10 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
   const heights = shownHeights(full.curves, evidence, minimum);
   const withheld =
     minimum > 1
-      ? withheldRows(
-          evidence.differences,
-          evidence.analyses,
-          minimum,
-          hiddenHeights(evidence.differences, heights),
-        )
+      ? withheldRows(evidence.differences, evidence.analyses, minimum, [
+          ...hiddenHeights(evidence.differences, heights),
+          ...hiddenOmissions(evidence.differences, minimum, evidence.leftOut),
+        ])
       : new Set<string>();
   const differences = evidence.differences
     .filter(({ row, status }) => status !== 'same' || withheld.has(row.id))

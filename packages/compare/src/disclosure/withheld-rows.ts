@@ -1,5 +1,6 @@
 import type { Analysis, RowDifference } from '@cohort-report/schema';
 import { type Cell, cellOf, kindOf } from './cell-of.ts';
+import { isOmissionSummary } from './is-omission-summary.ts';
 
 const COUNTS = new Set([
   ...['n', 'percent', 'patients', 'events', 'events_per_parameter'],
@@ -11,8 +12,9 @@ const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
 /**
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, shares and
- * means of a group whose number is withheld, and, where one count alone of a total and those that sum to it would be
- * withheld, a second one. `hidden` are withheld for other reasons.
+ * means of a group whose number is withheld, what the omissions of a comparison say together where one of them is withheld, and,
+ * where one count alone of a total and those that sum to it would be withheld, a second one. `hidden` are withheld for other
+ * reasons.
  */
 export function withheldRows(
   differences: readonly RowDifference[],
@@ -40,6 +42,13 @@ export function withheldRows(
     for (const name of without) delete row[name];
     return byKey.get(keyOf(row)) ?? [];
   };
+  const omitted = gather(
+    differences.filter(
+      ({ row: { group, statistic, variable } }) =>
+        variable !== undefined && (group?.without === true || isOmissionSummary(statistic)),
+    ),
+    ({ row }) => JSON.stringify([row.analysis, row.endpoint, row.model, row.variable, row.level]),
+  );
   const families = [
     ...gather(
       counts.filter(({ row }) => row.level !== undefined || row.statistic === 'missing'),
@@ -74,6 +83,10 @@ export function withheldRows(
     }
     for (const { id, divisor } of quotients)
       if (byKey.get(divisor)?.some(({ row }) => withheld.has(row.id))) withheld.add(id);
+    for (const family of omitted) {
+      if (!family.some(({ row }) => row.group !== undefined && withheld.has(row.id))) continue;
+      for (const { row } of family) if (isOmissionSummary(row.statistic)) withheld.add(row.id);
+    }
     for (const family of families) complete(family, withheld);
   }
   return withheld;

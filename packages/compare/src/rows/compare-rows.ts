@@ -56,7 +56,16 @@ function statusOf(
 }
 
 function identity(row: ResultRow): RowDifference['row'] {
-  const { value: _v, reason: _r, n: _n, events: _e, method: _m, warnings: _w, ...kept } = row;
+  const {
+    value: _v,
+    reason: _r,
+    n: _n,
+    events: _e,
+    method: _m,
+    warnings: _w,
+    repeats: _rp,
+    ...kept
+  } = row;
   return kept;
 }
 

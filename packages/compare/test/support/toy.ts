@@ -40,8 +40,11 @@ const ANALYSES = {
   survival: `kind: survival_summary\n${common('Survival')}endpoints: [os]\nquantiles: [0.5]\ntimes: [12]\n`,
 };
 
-export function toyBundle(minimumChange = 5): StudyBundle {
-  return bundleOf({ study: STUDY, codebook: CODEBOOK, analyses: ANALYSES }, minimumChange);
+export function toyBundle(
+  minimumChange = 5,
+  analyses: Record<string, string> = ANALYSES,
+): StudyBundle {
+  return bundleOf({ study: STUDY, codebook: CODEBOOK, analyses }, minimumChange);
 }
 
 /** Patient -> site, stage, sex, days, whether dead. */
