@@ -11,6 +11,7 @@ const SECTIONS: Record<DraftKind, string> = {
   cumulative_incidence: 'figures',
   cox_table: 'tables',
   interaction_table: 'tables',
+  leave_one_out: 'supplement',
   patient_flow: 'flow',
   proportional_hazards: 'supplement',
 };
@@ -92,6 +93,13 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
       `modifier: { variable: ${other}${reference(other)} }`,
       'factors:',
       ...factors([category]),
+    ],
+    leave_one_out: [
+      `endpoint: ${endpoint}  ${endpointChoice}`,
+      'by: site  # or another category, whose levels are left out in turn',
+      'models: [univariable]  # univariable, multivariable',
+      'factors:',
+      ...factors([category, other]),
     ],
     patient_flow: [],
     proportional_hazards: [
