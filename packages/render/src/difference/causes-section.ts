@@ -103,7 +103,7 @@ function table(
 ) {
   const reach = (effects: Effect[]) =>
     effects
-      .filter(({ found }) => ESTIMATES.has(found.row.statistic))
+      .filter(({ found }) => ESTIMATES.has(found.row.statistic) && !isOmission(found))
       .reduce((sum, { share }) => sum + share, 0);
   const sorted = items
     .filter(({ effects }) => effects.length > 0)
@@ -128,7 +128,9 @@ function table(
 }
 
 function strongest(context: DifferenceContext, effects: Effect[]): string {
-  const ratios = effects.filter(({ found }) => found.row.statistic === 'hazard_ratio');
+  const ratios = effects.filter(
+    ({ found }) => found.row.statistic === 'hazard_ratio' && !isOmission(found),
+  );
   const [first, ...others] = ratios;
   if (first === undefined) return 'none';
   const { found, amount, share } = others.reduce(
@@ -138,4 +140,9 @@ function strongest(context: DifferenceContext, effects: Effect[]): string {
   const result = context.results.get(found.row.analysis);
   if (result === undefined) return found.row.id;
   return `${amountText(context, found.row.id, amount)} (${formatDecimal(share * 100, 1)}\u00a0%) on ${result.analysis.label}, ${lineLabel(context, result, found.row)}`;
+}
+
+/** Whether a number is one of many versions of another, each without one site: none of its own to be ranked. */
+function isOmission({ row }: RowDifference): boolean {
+  return row.group?.without === true;
 }

@@ -58,9 +58,9 @@ const NAMES: Record<string, string> = {
   missed: 'printed values missed',
   lowest_hazard_ratio: 'lowest HR with one left out',
   highest_hazard_ratio: 'highest HR with one left out',
-  omissions: 'left out in turn',
-  estimable: 'of them with an estimate',
-  significant: 'of them with a significant p',
+  omissions: 'omissions',
+  estimable: 'omissions with an estimate',
+  significant: 'omissions with a significant p',
 };
 const NOT_ALONE = /_(lower|upper)$|^(min|max|q1|q3|percent)$/;
 

@@ -30,7 +30,7 @@ export function leaveOneOutTable(context: Context): TableContent {
   const { significance, significance_inclusive: isInclusive } = context.display;
   const overhead = bodyRow([
     cell('', { colspan: 2 }),
-    ...['All patients', 'Lowest', 'Highest'].map((name) =>
+    ...['All', 'Lowest', 'Highest'].map((name) =>
       cell(name, { header: true, colspan: 2, align: 'center' }),
     ),
     cell(''),

@@ -10,3 +10,28 @@ it('says that only unrounded amounts sum to the change', () => {
     'sum to the change at full precision; printed they are rounded',
   );
 });
+
+it('ranks causes by what they moved, not by what is left of it without each site', () => {
+  const moved = (without: boolean, amount: number) => ({
+    row: {
+      ...{ id: `loso|${without}`, analysis: 'loso', statistic: 'hazard_ratio' },
+      ...(without ? { group: { variable: 'site', level: 'east', without: true } } : {}),
+    },
+    before: 1,
+    causes: [{ cause: 'entered', amount }],
+  });
+  const context = {
+    difference: {
+      differences: [moved(false, 0.1), moved(true, 0.7)],
+      causes: [{ id: 'entered', kind: 'entered', patients: 3 }],
+    },
+    cause: () => 'new patients',
+    results: new Map(),
+  };
+  const { blocks } = causesSection(context as unknown as DifferenceContext);
+  const table = blocks.find((block) => block.kind === 'table');
+  const cells = table?.kind === 'table' ? table.body[0]?.cells : [];
+  expect(cells?.map(({ spans }) => spans.map(({ text }) => text).join(''))).toEqual([
+    ...['New patients', '3', '2', 'loso|false'],
+  ]);
+});

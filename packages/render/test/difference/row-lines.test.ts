@@ -1,24 +1,57 @@
+import type { ResultRow } from '@cohort-report/schema';
 import { expect, it } from 'vitest';
 import type { DifferenceContext } from '../../src/difference/difference-context.ts';
-import { rowLines } from '../../src/difference/row-lines.ts';
+import { lineLabel, rowLines } from '../../src/difference/row-lines.ts';
 import { trial } from '../support/trial.ts';
 
+const { results } = trial();
+const resultOf = (id: string) => results.analyses.find(({ analysis }) => analysis.id === id)!;
+const result = resultOf('without-stage');
+const rows = new Map(results.rows.map((row) => [row.id, row]));
+const context = {
+  rows,
+  gone: [],
+  endpoint: (id: string) => id,
+  variable: (name: string) => name,
+} as unknown as DifferenceContext;
+const at = 'without-stage|os|univariable';
+
+it('has of a leave-one-out analysis the lines of its table, not those of each omission', () => {
+  const lines = rowLines(context, result);
+  expect(lines.some(({ point }) => point.includes('!='))).toBe(false);
+  expect(lines.filter(({ point }) => point.startsWith(`${at}|age`))).toEqual([
+    {
+      label: 'os, univariable, age, HR',
+      point: `${at}|age|hazard_ratio`,
+      interval: [`${at}|age|hazard_ratio_lower`, `${at}|age|hazard_ratio_upper`],
+      beside: { row: `${at}|age|p_value`, as: 'p' },
+    },
+    {
+      label: 'os, univariable, age, lowest HR with one left out',
+      point: `${at}|age|lowest_hazard_ratio`,
+      interval: [`${at}|age|lowest_hazard_ratio_lower`, `${at}|age|lowest_hazard_ratio_upper`],
+      beside: null,
+    },
+    expect.objectContaining({ label: 'os, univariable, age, highest HR with one left out' }),
+    expect.objectContaining({ label: 'os, univariable, age, omissions' }),
+    expect.objectContaining({ label: 'os, univariable, age, omissions with an estimate' }),
+    expect.objectContaining({ label: 'os, univariable, age, omissions with a significant p' }),
+  ]);
+});
+
+it('says what a number is without', () => {
+  const row = rows.get(`${at}|stage!=two|age|hazard_ratio`) as ResultRow;
+  expect(lineLabel(context, result, row)).toBe('os, univariable, without stage II, age, HR');
+});
+
 it('names the test of a factor and that of all factors apart, with its p value alone', () => {
-  const { results } = trial();
-  const result = results.analyses.find(({ analysis }) => analysis.id === 'proportional-hazards')!;
-  const context = {
-    rows: new Map(results.rows.map((row) => [row.id, row])),
-    gone: [],
-    endpoint: (id: string) => id.toUpperCase(),
-    variable: (name: string) => name,
-  } as unknown as DifferenceContext;
-  const labels = rowLines(context, result).map(({ label }) => label);
-  expect(labels.filter((label) => label.startsWith('OS, multivariable'))).toEqual([
-    'OS, multivariable, patients',
-    'OS, multivariable, events',
-    'OS, multivariable, arm, p, test of proportional hazards',
-    'OS, multivariable, stage, p, test of proportional hazards',
-    'OS, multivariable, age, p, test of proportional hazards',
-    'OS, multivariable, p, test of proportional hazards of all factors',
+  const labels = rowLines(context, resultOf('proportional-hazards')).map(({ label }) => label);
+  expect(labels.filter((label) => label.startsWith('os, multivariable'))).toEqual([
+    'os, multivariable, patients',
+    'os, multivariable, events',
+    'os, multivariable, arm, p, test of proportional hazards',
+    'os, multivariable, stage, p, test of proportional hazards',
+    'os, multivariable, age, p, test of proportional hazards',
+    'os, multivariable, p, test of proportional hazards of all factors',
   ]);
 });
