@@ -3,6 +3,7 @@ import { fitModel } from '../cox/fit-model.ts';
 import { groupWarnings } from '../cox/group-warnings.ts';
 import { hazardMethod } from '../cox/hazard-method.ts';
 import { modelData } from '../cox/model-data.ts';
+import { modelName } from '../cox/model-name.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
 import { omissionRows, ratioRows } from '../cox/omission-rows.ts';
 import { omissionSummaryRows } from '../cox/omission-summary-rows.ts';
@@ -88,10 +89,7 @@ export const leaveOneOut: Kind<'leave_one_out'> = ({ analysis, bundle, populatio
           .filter(({ statistic }) => statistic === 'hazard_ratio')
           .flatMap((ratio) => omissionSummaryRows(ratio, without, bundle.study.display)),
       );
-      const label = fitted.data.factors[0]?.variable.label;
-      const name =
-        model === 'multivariable' ? 'Multivariable model' : `Univariable model of ${label}`;
-      models.push({ label: name, warnings: modelWarnings(fitted) });
+      models.push({ label: modelName(model, fitted), warnings: modelWarnings(fitted) });
     }
     warnings.push(...groupWarnings(models, 'All univariable models'));
   }
