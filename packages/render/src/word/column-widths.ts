@@ -1,17 +1,14 @@
 import type { TextWidth } from '../figures/text-width.ts';
 import { columnShares } from '../print/column-shares.ts';
-import { naturalWidths } from '../print/natural-widths.ts';
 import { TEXT_WIDTH } from '../print/text-area.ts';
 import type { Table } from '../view/view-model.ts';
+import { faceWidths } from './face-widths.ts';
 
-const TWIPS_PER_POINT = 20;
-
-/** Word's usual faces run wider than the one that is measured. */
-const FACE = 1.06;
+export const TWIPS_PER_POINT = 20;
 
 /** Widths of a table's columns in twips: as wide as their texts, flexible ones by their shares of what is left. */
 export function columnWidths(table: Table, size: number, measure: TextWidth): number[] {
-  const natural = naturalWidths(table, size, measure).map((width) => width * FACE);
+  const natural = faceWidths(table, size, measure);
   const shares = columnShares(table);
   const flexible = table.columns.map((column) => column.flexible);
   const sum = (values: readonly number[], wanted: boolean) =>

@@ -13,7 +13,9 @@ import {
 import type { TextWidth } from '../figures/text-width.ts';
 import { tableSize } from '../print/table-size.ts';
 import type { Cell, Table, TableRow } from '../view/view-model.ts';
-import { columnWidths } from './column-widths.ts';
+import { breakEstimates } from './break-estimates.ts';
+import { columnWidths, TWIPS_PER_POINT } from './column-widths.ts';
+import { faceWidths } from './face-widths.ts';
 import { wordRuns } from './word-runs.ts';
 
 const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -25,6 +27,10 @@ export function wordTable(table: Table, measure: TextWidth): DocxTable {
   const size = tableSize(table, measure);
   const style = size >= 8 ? 'TableText' : 'SmallTableText';
   const widths = columnWidths(table, size, measure);
+  const needed = faceWidths(table, size, measure).map((points) =>
+    Math.floor(points * TWIPS_PER_POINT),
+  );
+  const { head, body } = breakEstimates(table, widths, needed);
   const draw = (rows: readonly TableRow[], isHead: boolean): DocxTableRow[] =>
     rows.map(
       (row, index) =>
@@ -52,7 +58,7 @@ export function wordTable(table: Table, measure: TextWidth): DocxTable {
       insideHorizontal: NONE,
       insideVertical: NONE,
     },
-    rows: [...draw(table.head, true), ...draw(table.body, false)],
+    rows: [...draw(head, true), ...draw(body, false)],
   });
 }
 
