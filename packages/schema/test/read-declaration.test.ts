@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analysisSchema, codebookSchema, readDeclaration, studySchema } from '../src/index.ts';
+import { COX } from './support/toy-declarations.ts';
 
-const COX = `kind: cox_table
-label: Table 1
-title: Toy
-section: tables
-endpoint: os
-models: [univariable]
-factors: [sex]
-`;
 const ENDPOINT = '{ id: os, label: Survival, short: OS, time: days, event: dead, definition: Toy }';
 const STUDY = `study: toy
 title: Toy

@@ -1,15 +1,17 @@
 import type { ResultRow } from '@cohort-report/schema';
 import { factorCountRows } from '../cox/factor-count-rows.ts';
 import { factorRows } from '../cox/factor-rows.ts';
+import { factorSets } from '../cox/factor-sets.ts';
 import { fitModel } from '../cox/fit-model.ts';
 import { groupWarnings } from '../cox/group-warnings.ts';
 import { hazardMethod } from '../cox/hazard-method.ts';
 import { modelData } from '../cox/model-data.ts';
 import { modelName } from '../cox/model-name.ts';
 import { modelRows } from '../cox/model-rows.ts';
+import { modelVariables } from '../cox/model-variables.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
 import { strataMethod } from '../cox/strata-method.ts';
-import { needVariable } from '../population/need-variable.ts';
+import { countRows } from '../rows/count-rows.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import { countEvents } from '../times/count-events.ts';
 import { endpointTimes } from '../times/endpoint-times.ts';
@@ -23,7 +25,7 @@ import type { Kind } from './kind.ts';
 export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
   const { endpoint, factors, strata } = analysis;
   const times = endpointTimes(population, endpoint);
-  const of: RowBase = {
+  const of = {
     analysis: analysis.id,
     endpoint,
     n: times.row.length,
@@ -31,15 +33,13 @@ export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
   };
   const rows: ResultRow[] = [
     resultRow({ analysis: analysis.id, n: population.n }, 'n', population.n),
-    resultRow(of, 'n', times.row.length),
-    resultRow(of, 'events', countEvents(times)),
+    ...countRows(of),
     ...factors.flatMap((factor) => factorCountRows(of, population, endpoint, factor, strata)),
   ];
   const warnings = timeWarnings(population, endpoint, times, [], undefined);
   for (const model of analysis.models) {
     const models: { label: string; warnings: string[] }[] = [];
-    const sets = model === 'univariable' ? factors.map((factor) => [factor]) : [factors];
-    for (const set of sets) {
+    for (const set of factorSets(model, factors)) {
       const fitted = fitModel(modelData(population, endpoint, set, strata), analysis);
       const base: RowBase = {
         analysis: analysis.id,
@@ -68,9 +68,6 @@ export const coxTable: Kind<'cox_table'> = ({ analysis, population }) => {
     }
     warnings.push(...groupWarnings(models, 'All univariable models'));
   }
-  const variables = [
-    ...factors.map((factor) => needVariable(population, factor.variable, factor.label)),
-    ...(strata ?? []).map((name) => needVariable(population, name)),
-  ];
+  const variables = modelVariables(population, factors, strata);
   return { rows, curves: [], variables, warnings };
 };

@@ -4,9 +4,10 @@ import { hazardMethod } from '../cox/hazard-method.ts';
 import { interactionFit } from '../cox/interaction-fit.ts';
 import { interactionRows } from '../cox/interaction-rows.ts';
 import { modelData } from '../cox/model-data.ts';
+import { modelVariables } from '../cox/model-variables.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
 import { strataMethod } from '../cox/strata-method.ts';
-import { needVariable } from '../population/need-variable.ts';
+import { countRows } from '../rows/count-rows.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import { countEvents } from '../times/count-events.ts';
 import { endpointTimes } from '../times/endpoint-times.ts';
@@ -23,13 +24,13 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
   for (const endpoint of analysis.endpoints) {
     const times = endpointTimes(population, endpoint);
     const short = population.endpoints.get(endpoint)?.short ?? endpoint;
-    const of: RowBase = {
+    const of = {
       analysis: analysis.id,
       endpoint,
       n: times.row.length,
       events: countEvents(times),
     };
-    rows.push(resultRow(of, 'n', times.row.length), resultRow(of, 'events', countEvents(times)));
+    rows.push(...countRows(of));
     warnings.push(...timeWarnings(population, endpoint, times, [], undefined));
     const models: { label: string; warnings: string[] }[] = [];
     for (const factor of analysis.factors) {
@@ -57,11 +58,7 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
       ...groupWarnings(models, 'every factor').map((warning) => `${short}, ${warning}`),
     );
   }
-  const variables = [
-    ...[...analysis.factors, analysis.modifier].map((factor) =>
-      needVariable(population, factor.variable, factor.label),
-    ),
-    ...(strata ?? []).map((name) => needVariable(population, name)),
-  ];
+  const factors = [...analysis.factors, analysis.modifier];
+  const variables = modelVariables(population, factors, strata);
   return { rows, curves: [], variables, warnings };
 };

@@ -1,18 +1,20 @@
 import type { CohortVariable, ResultRow } from '@cohort-report/schema';
+import { factorSets } from '../cox/factor-sets.ts';
 import { fitModel } from '../cox/fit-model.ts';
 import { groupWarnings } from '../cox/group-warnings.ts';
 import { hazardMethod } from '../cox/hazard-method.ts';
 import { modelData } from '../cox/model-data.ts';
 import { modelName } from '../cox/model-name.ts';
+import { modelVariables } from '../cox/model-variables.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
 import { omissionRows, ratioRows } from '../cox/omission-rows.ts';
 import { omissionSummaryRows } from '../cox/omission-summary-rows.ts';
 import { strataMethod } from '../cox/strata-method.ts';
 import { columnOf } from '../population/column-of.ts';
 import { needGrouping } from '../population/need-grouping.ts';
-import { needVariable } from '../population/need-variable.ts';
 import type { Population } from '../population/population.ts';
 import { withoutLevel } from '../population/without-level.ts';
+import { countRows } from '../rows/count-rows.ts';
 import { countText } from '../rows/count-text.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import { countEvents } from '../times/count-events.ts';
@@ -37,9 +39,7 @@ export const leaveOneOut: Kind<'leave_one_out'> = ({ analysis, bundle, populatio
     }));
   const counts = (part: Population, base: Omit<RowBase, 'n'>) => {
     const times = endpointTimes(part, endpoint);
-    const [n, events] = [times.row.length, countEvents(times)];
-    const row = { ...base, endpoint, n, events };
-    return [resultRow(row, 'n', n), resultRow(row, 'events', events)];
+    return countRows({ ...base, endpoint, n: times.row.length, events: countEvents(times) });
   };
   const base = { analysis: analysis.id };
   const rows: ResultRow[] = [
@@ -53,10 +53,9 @@ export const leaveOneOut: Kind<'leave_one_out'> = ({ analysis, bundle, populatio
   ];
   for (const model of analysis.models) {
     const models: { label: string; warnings: string[] }[] = [];
-    const sets = model === 'univariable' ? factors.map((factor) => [factor]) : [factors];
-    for (const set of sets) {
+    for (const set of factorSets(model, factors)) {
       const fit = (part: Population) => fitModel(modelData(part, endpoint, set, strata), analysis);
-      const baseOf = ({ data, events }: ReturnType<typeof fit>): RowBase => ({
+      const baseOf = ({ data, events }: ReturnType<typeof fit>) => ({
         ...base,
         endpoint,
         model,
@@ -77,12 +76,7 @@ export const leaveOneOut: Kind<'leave_one_out'> = ({ analysis, bundle, populatio
         return omissionRows({ ...baseOf(left), group }, left, { population, fitted }, by);
       });
       rows.push(
-        ...(model === 'multivariable'
-          ? [
-              resultRow(baseOf(fitted), 'n', fitted.data.times.row.length),
-              resultRow(baseOf(fitted), 'events', fitted.events),
-            ]
-          : []),
+        ...(model === 'multivariable' ? countRows(baseOf(fitted)) : []),
         ...whole,
         ...without,
         ...whole
@@ -93,10 +87,7 @@ export const leaveOneOut: Kind<'leave_one_out'> = ({ analysis, bundle, populatio
     }
     warnings.push(...groupWarnings(models, 'All univariable models'));
   }
-  const variables = [
-    ...factors.map((factor) => needVariable(population, factor.variable, factor.label)),
-    ...[...new Set([by.name, ...(strata ?? [])])].map((name) => needVariable(population, name)),
-  ];
+  const variables = modelVariables(population, factors, [...new Set([by.name, ...(strata ?? [])])]);
   return { rows, curves: [], variables, warnings };
 };
 

@@ -1,14 +1,16 @@
 import type { ResultRow } from '@cohort-report/schema';
+import { factorSets } from '../cox/factor-sets.ts';
 import { fitModel } from '../cox/fit-model.ts';
 import { groupWarnings } from '../cox/group-warnings.ts';
 import { hazardMethod } from '../cox/hazard-method.ts';
 import { modelData } from '../cox/model-data.ts';
 import { modelName } from '../cox/model-name.ts';
+import { modelVariables } from '../cox/model-variables.ts';
 import { modelWarnings } from '../cox/model-warnings.ts';
 import { proportionalityRows } from '../cox/proportionality-rows.ts';
 import { strataMethod } from '../cox/strata-method.ts';
-import { needVariable } from '../population/need-variable.ts';
-import { type RowBase, resultRow } from '../rows/result-row.ts';
+import { countRows } from '../rows/count-rows.ts';
+import { resultRow } from '../rows/result-row.ts';
 import { countEvents } from '../times/count-events.ts';
 import { endpointTimes } from '../times/endpoint-times.ts';
 import { timeWarnings } from '../times/time-warnings.ts';
@@ -21,7 +23,7 @@ import type { Kind } from './kind.ts';
 export const proportionalHazards: Kind<'proportional_hazards'> = ({ analysis, population }) => {
   const { endpoint, factors, strata, ties, transform } = analysis;
   const times = endpointTimes(population, endpoint);
-  const of: RowBase = {
+  const of = {
     analysis: analysis.id,
     endpoint,
     n: times.row.length,
@@ -29,17 +31,15 @@ export const proportionalHazards: Kind<'proportional_hazards'> = ({ analysis, po
   };
   const rows: ResultRow[] = [
     resultRow({ analysis: analysis.id, n: population.n }, 'n', population.n),
-    resultRow(of, 'n', times.row.length),
-    resultRow(of, 'events', countEvents(times)),
+    ...countRows(of),
   ];
   const warnings = timeWarnings(population, endpoint, times, [], undefined);
   for (const model of analysis.models) {
     const models: { label: string; warnings: string[] }[] = [];
-    const sets = model === 'univariable' ? factors.map((factor) => [factor]) : [factors];
-    for (const set of sets) {
+    for (const set of factorSets(model, factors)) {
       const fitted = fitModel(modelData(population, endpoint, set, strata), { ties });
       const n = fitted.data.times.row.length;
-      const base: RowBase = {
+      const base = {
         analysis: analysis.id,
         endpoint,
         model,
@@ -57,17 +57,13 @@ export const proportionalHazards: Kind<'proportional_hazards'> = ({ analysis, po
         ...strataMethod(strata),
       };
       rows.push(
-        resultRow(counted, 'n', n),
-        resultRow(counted, 'events', fitted.events),
+        ...countRows(counted),
         ...proportionalityRows({ ...base, method, warnings: raised }, fitted, transform),
       );
       models.push({ label: modelName(model, fitted), warnings: raised });
     }
     warnings.push(...groupWarnings(models, 'All univariable models'));
   }
-  const variables = [
-    ...factors.map((factor) => needVariable(population, factor.variable, factor.label)),
-    ...(strata ?? []).map((name) => needVariable(population, name)),
-  ];
+  const variables = modelVariables(population, factors, strata);
   return { rows, curves: [], variables, warnings };
 };

@@ -2,23 +2,19 @@ import type { Factor } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { ratioName } from '../format/ratio-name.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
-import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { Cell, Column, Span, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { competingNote } from './competing-note.ts';
 import { coxModelNotes } from './cox-model-notes.ts';
-import { levelsOf } from './levels-of.ts';
+import { factorLevels } from './factor-levels.ts';
+import { MODEL_NAMES } from './model-names.ts';
+import { ratioCell } from './ratio-cell.ts';
 import { strataNote } from './strata-note.ts';
 import type { TableContent } from './table-content.ts';
 
 type Context = AnalysisContext<'cox_table'>;
-type Model = 'univariable' | 'multivariable';
-
-const MODEL_NAMES: Record<Model, string> = {
-  univariable: 'Univariable',
-  multivariable: 'Multivariable',
-};
+type Model = keyof typeof MODEL_NAMES;
 
 /** Hazard ratios of every level against its reference, which has a line of its own, in the declared models. */
 export function coxTable(context: Context): TableContent {
@@ -100,15 +96,6 @@ function jointTestNote(context: Context): Span[][] {
   return tested ? [[span('All levels together: Wald test of the whole factor.')]] : [];
 }
 
-/** Levels with the reference first; undefined for a factor that is a number. */
-function factorLevels(context: Context, factor: Factor): string[] | undefined {
-  const type = context.variable(factor.variable)?.type;
-  if (type === 'number' || type === 'integer') return undefined;
-  const levels = levelsOf(context, factor.variable);
-  const reference = factor.reference ?? levels[0];
-  return levels.sort((a, b) => Number(b === reference) - Number(a === reference));
-}
-
 function count(
   context: Context,
   key: { variable: string; level?: string; statistic: string },
@@ -124,11 +111,5 @@ function estimate(
 ): Cell[] {
   const { endpoint } = context.analysis;
   const row = (statistic: string) => context.row({ endpoint, model, variable, level, statistic });
-  const ratio = printEstimate(
-    row('hazard_ratio'),
-    row('hazard_ratio_lower'),
-    row('hazard_ratio_upper'),
-    context.print,
-  );
-  return [numberCell(ratio), numberCell(context.print(row('p_value')))];
+  return [ratioCell(context, row), numberCell(context.print(row('p_value')))];
 }

@@ -8,7 +8,7 @@ import { span } from '../view/span.ts';
 import type { Cell, Column, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { competingNote } from './competing-note.ts';
-import { levelsOf } from './levels-of.ts';
+import { factorLevels } from './factor-levels.ts';
 import { strataNote } from './strata-note.ts';
 import type { TableContent } from './table-content.ts';
 
@@ -102,14 +102,10 @@ function factorRow(context: Context, factor: Factor, counted: boolean, rated: bo
 }
 
 function comparison(context: Context, factor: Factor): string {
-  const type = context.variable(factor.variable)?.type;
-  if (type === 'number' || type === 'integer') return 'per unit';
-  const levels = levelsOf(context, factor.variable);
-  const reference = factor.reference ?? levels[0]!;
-  const names = levels
-    .filter((level) => level !== reference)
-    .map((level) => context.level(factor.variable, level));
-  return `${names.join(', ')} versus ${midSentence(context.level(factor.variable, reference))}`;
+  const levels = factorLevels(context, factor);
+  if (levels === undefined) return 'per unit';
+  const [reference = '', ...names] = levels.map((level) => context.level(factor.variable, level));
+  return `${names.join(', ')} versus ${midSentence(reference)}`;
 }
 
 /** The rows of a factor carry its non-reference level where it has just one. */

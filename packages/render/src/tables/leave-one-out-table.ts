@@ -3,14 +3,14 @@ import { confidenceLabel } from '../format/confidence-label.ts';
 import { ratioName } from '../format/ratio-name.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { midSentence } from '../view/mid-sentence.ts';
-import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { Cell, Column, Span, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, ESTIMATE, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { competingNote } from './competing-note.ts';
 import { coxModelNotes } from './cox-model-notes.ts';
+import { factorLevels } from './factor-levels.ts';
 import { leaveOneOutNotes } from './leave-one-out-notes.ts';
-import { levelsOf } from './levels-of.ts';
+import { ratioCell } from './ratio-cell.ts';
 import { strataNote } from './strata-note.ts';
 import type { TableContent } from './table-content.ts';
 
@@ -70,18 +70,16 @@ function modelRow(model: Model): TableRow {
 
 function factorRows(context: Context, model: Model, factor: Factor): TableRow[] {
   const { variable } = factor;
-  const type = context.variable(variable)?.type;
-  const isNumber = type === 'number' || type === 'integer';
-  const levels = isNumber ? [] : levelsOf(context, variable);
-  const reference = factor.reference ?? levels[0];
-  const compared = levels.filter((level) => level !== reference);
+  const levels = factorLevels(context, factor);
+  const [reference = '', ...compared] = levels ?? [];
   const name = (level: string) => context.level(variable, level);
-  const lines = isNumber
-    ? [[cell('per unit'), ...comparison(context, model, variable, undefined)]]
-    : compared.map((level) => [
-        cell(`${name(level)} versus ${midSentence(name(reference ?? ''))}`),
-        ...comparison(context, model, variable, level),
-      ]);
+  const lines =
+    levels === undefined
+      ? [[cell('per unit'), ...comparison(context, model, variable, undefined)]]
+      : compared.map((level) => [
+          cell(`${name(level)} versus ${midSentence(name(reference))}`),
+          ...comparison(context, model, variable, level),
+        ]);
   return lines.map((cells, index) =>
     bodyRow([
       ...(index === 0 ? [rowHeader(context.label(factor), { rowspan: lines.length })] : []),
@@ -98,21 +96,12 @@ function comparison(
 ): Cell[] {
   const { endpoint } = context.analysis;
   const row = (statistic: string) => context.row({ endpoint, model, variable, level, statistic });
-  const ratio = (statistic: string) =>
-    numberCell(
-      printEstimate(
-        row(statistic),
-        row(`${statistic}_lower`),
-        row(`${statistic}_upper`),
-        context.print,
-      ),
-    );
   return [
-    ratio('hazard_ratio'),
+    ratioCell(context, row),
     numberCell(context.print(row('p_value'))),
-    ratio('lowest_hazard_ratio'),
+    ratioCell(context, row, 'lowest_hazard_ratio'),
     cell(leftOut(context, row('lowest_hazard_ratio'))),
-    ratio('highest_hazard_ratio'),
+    ratioCell(context, row, 'highest_hazard_ratio'),
     cell(leftOut(context, row('highest_hazard_ratio'))),
     numberCell([
       ...context.print(row('significant')),

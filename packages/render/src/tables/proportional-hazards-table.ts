@@ -5,6 +5,7 @@ import type { Cell, Column, Span } from '../view/view-model.ts';
 import { bodyRow, cell, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
 import { competingNote } from './competing-note.ts';
 import { coxModelNotes } from './cox-model-notes.ts';
+import { MODEL_NAMES } from './model-names.ts';
 import { strataNote } from './strata-note.ts';
 import type { TableContent } from './table-content.ts';
 
@@ -12,10 +13,6 @@ type Context = AnalysisContext<'proportional_hazards'>;
 type Declared = AnalysisOf<'proportional_hazards'>;
 type Model = Declared['models'][number];
 
-const NAMES: Record<Model, string> = {
-  univariable: 'Univariable',
-  multivariable: 'Multivariable',
-};
 const COUNTS: Record<Model, [statistic: string, name: string][]> = {
   univariable: [
     ['n', 'n'],
@@ -43,7 +40,7 @@ export function proportionalHazardsTable(context: Context): TableContent {
   const overhead = bodyRow([
     cell(''),
     ...models.map((model) =>
-      cell(NAMES[model], {
+      cell(MODEL_NAMES[model], {
         header: true,
         colspan: COUNTS[model].length + TESTS.length,
         align: 'center',

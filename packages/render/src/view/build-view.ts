@@ -47,7 +47,7 @@ export async function buildView(
     return sections;
   };
 
-  const sections = [
+  const parts = [
     ...text('summary'),
     methodsSection(report),
     ...section('patient-flow-section', 'Patient flow', await shown('flow')),
@@ -59,10 +59,10 @@ export async function buildView(
     ...(await publication()),
     ...section('text-values', 'Numbers behind the text', await shown('text')),
     dataNotesSection(input.dataNotes),
-    provenanceSection(report, input.provenance),
   ];
-  const titles = new Map(sections.map(({ id, title }) => [id, title]));
-  sections.splice(-1, 0, ...checklistSection(report, titles));
+  const provenance = provenanceSection(report, input.provenance);
+  const titles = new Map([...parts, provenance].map(({ id, title }) => [id, title]));
+  const sections = [...parts, ...checklistSection(report, titles), provenance];
   return requireComplete({ ...head(report, input.provenance), sections });
 }
 

@@ -1,0 +1,15 @@
+import type { Factor } from '@cohort-report/schema';
+import type { AnalysisContext } from '../view/analysis-context.ts';
+import { levelsOf } from './levels-of.ts';
+
+/** Levels with the reference first; undefined for a factor that is a number. */
+export function factorLevels(
+  context: Pick<AnalysisContext, 'variable' | 'rows'>,
+  factor: Factor,
+): string[] | undefined {
+  const type = context.variable(factor.variable)?.type;
+  if (type === 'number' || type === 'integer') return undefined;
+  const levels = levelsOf(context, factor.variable);
+  const reference = factor.reference ?? levels[0];
+  return levels.sort((a, b) => Number(b === reference) - Number(a === reference));
+}
