@@ -38,7 +38,7 @@ export function checklistSection(
               text,
               parts?.flatMap((part, place) => (place === 0 ? [part] : [span(', '), part])) ??
                 'not in this report',
-              absent ?? note ?? '',
+              [absent, note].filter((remark) => remark !== undefined).join(' '),
             ];
           }),
           notes: [

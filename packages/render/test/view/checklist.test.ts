@@ -11,7 +11,7 @@ function answered() {
     guideline: 'REMARK',
     items: GUIDELINES.REMARK.items.map((_, index) =>
       index === 3
-        ? { item: 4, absent: 'No specimens.' }
+        ? { item: 4, absent: 'No specimens.', note: 'None are kept.' }
         : {
             item: index + 1,
             where: ['methods', 'cox', 'gone', 'summary'],
@@ -29,7 +29,12 @@ it('a checklist shows every item of its guideline, where the report answers it, 
   if (table?.kind !== 'table') throw new Error('no table');
   const rows = table.body.map(({ cells }) => cells.map(({ spans }) => plainText(spans)));
   expect(rows).toHaveLength(20);
-  expect(rows[3]).toEqual(['4', GUIDELINES.REMARK.items[3], 'not in this report', 'No specimens.']);
+  expect(rows[3]).toEqual([
+    '4',
+    GUIDELINES.REMARK.items[3],
+    'not in this report',
+    'No specimens. None are kept.',
+  ]);
   expect(rows[9]?.slice(2)).toEqual(['Methods as run, Table\u00a04, gone, Summary', 'Note 10']);
   expect(plainText(table.notes[0] ?? [])).toContain('19 of 20 items have a place in this report');
 });

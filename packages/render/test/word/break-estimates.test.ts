@@ -36,6 +36,11 @@ it('intervals stand below their estimates where a column of numbers is too narro
   ]);
 });
 
+it('a cell over several columns has room', () => {
+  const broken = breakEstimates(table, [10, 50, 50], [50, 100, 100]);
+  expect(texts(broken).at(-1)).toEqual(['', '1 (all)']);
+});
+
 it('and beside them where it is not', () => {
   expect(breakEstimates(table, [10, 100, 100], [50, 100, 100])).toEqual(table);
 });
