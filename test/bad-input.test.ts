@@ -26,7 +26,7 @@ describe('bad input', () => {
   let ran: Ran;
 
   beforeAll(async () => {
-    copy = await copyWorkspace();
+    copy = await copyWorkspace('plainly');
     await cp(join(root, REPORT), join(copy.dir, REPORT), { recursive: true });
     report = await readFile(join(copy.dir, REPORT, 'report.pdf'));
 
@@ -122,7 +122,7 @@ describe('bad input', () => {
 
 describe('a death before the surgery', () => {
   it('stops the freeze and names the row', async () => {
-    const copy = await copyWorkspace();
+    const copy = await copyWorkspace('plainly');
     try {
       await copy.edit(`${DATA}/augsburg/deaths.csv`, (text) =>
         firstCell(text, ',', 'date_of_death', '1999-01-01'),

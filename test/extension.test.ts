@@ -64,7 +64,7 @@ factors: [age]
 describe('an analysis is added by a declaration alone', () => {
   let copy: WorkspaceCopy;
   beforeAll(async () => {
-    copy = await copyWorkspace();
+    copy = await copyWorkspace('plainly');
     await writeFile(`${copy.dir}/pipelines/${STUDY}/analyses/women-by-decade.yaml`, SUBGROUP);
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) =>
       text.replace('endpoints:\n', ENDPOINT).replace('endpoints:\n', COMPETING),
@@ -131,7 +131,7 @@ describe('a study is begun without code', () => {
   let copy: WorkspaceCopy;
   const NEW = 'pipelines/begun';
   beforeAll(async () => {
-    copy = await copyWorkspace();
+    copy = await copyWorkspace('plainly');
     await mkdir(`${copy.dir}/${NEW}`);
     for (const file of ['study.yaml', 'codebook.yaml'])
       await cp(`${copy.dir}/pipelines/${STUDY}/${file}`, `${copy.dir}/${NEW}/${file}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readFolder } from '../pipelines/runner/src/files/read-folder.ts';
 import { copyMadeWorkspace } from './made-workspace.ts';
-import { FIRST, STUDY } from './second-freeze.ts';
+import { FIRST, STUDY } from './small-study.ts';
 import type { WorkspaceCopy } from './workspace-copy.ts';
 
 const RUN = ['--study', STUDY, '--freeze', FIRST];
@@ -45,7 +45,7 @@ describe('a run that meets a fault', () => {
     await copy.edit(`pipelines/${STUDY}/analyses/table-2.yaml`, (text) => `${text}# more\n`);
     const run = await copy.confined(RUN, 100);
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain(`pipelines/${STUDY}/.stages/analyse: the file is larger`);
+    expect(run.stderr).toContain(`pipelines/${STUDY}/.stages/render: the file is larger`);
     expect(run.stderr).toMatch(/to do: .*run again/);
     expect(run.stdout + run.stderr).not.toMatch(STACK);
     expect(await reports()).toEqual(good);

@@ -8,7 +8,7 @@ import { hashBytes } from '../pipelines/runner/src/files/hash-bytes.ts';
 import { readFolder } from '../pipelines/runner/src/files/read-folder.ts';
 import { randomChoices } from '../pipelines/runner/src/fuzz/random.ts';
 import { copyMadeWorkspace } from './made-workspace.ts';
-import { FIRST, SECOND, STUDY } from './second-freeze.ts';
+import { FIRST, SECOND, STUDY } from './small-study.ts';
 import type { WorkspaceCopy } from './workspace-copy.ts';
 
 /** How many runs are killed: COHORT_REPORT_KILLS=50 for the long form. */

@@ -40,7 +40,7 @@ describe.each(STUDIES)('the tracked reports of %s', (study) => {
   let copy: WorkspaceCopy;
   let all: Ran;
   beforeAll(async () => {
-    copy = await copyWorkspace();
+    copy = await copyWorkspace('by pnpm');
     all = await copy.pipeline(['--study', study, '--all'], ELSEWHERE);
     expect(all.stderr).toBe('');
     expect(all.code).toBe(0);

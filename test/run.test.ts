@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyMadeWorkspace } from './made-workspace.ts';
-import { FIRST as FREEZE, STUDY } from './second-freeze.ts';
+import { FIRST as FREEZE, STUDY } from './small-study.ts';
 import type { WorkspaceCopy } from './workspace-copy.ts';
 
 const RUN = ['--study', STUDY, '--freeze', FREEZE];

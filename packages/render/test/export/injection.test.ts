@@ -5,7 +5,21 @@ import { renderReport } from '../../src/index.ts';
 import { decodeEntities } from '../support/decode-entities.ts';
 import { trial } from '../support/trial.ts';
 
-/** What a spreadsheet, a browser, a template or the typesetter would run if it took it for more than text. */
+/** What a browser, a template or the typesetter would run if it took it for more than text, wherever in a text it stands. */
+const MARKUP = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</svg><svg onload=alert(1)>',
+  '</style><style>*{display:none}',
+  '#set page(fill: red)',
+  '#panic("x")',
+  '*#read("/etc/passwd")*',
+  '$ sum_x $',
+  '`x` @x <x>',
+  '{{constructor.constructor}}',
+  '{{{title}}}',
+];
+/** What a spreadsheet or a link would run as a whole text, and all markup in one. */
 const HARMFUL = [
   '=HYPERLINK("http://127.0.0.1/x","x")',
   "=cmd|'/C calc'!A0",
@@ -14,18 +28,8 @@ const HARMFUL = [
   '@SUM(A1)',
   ' =1+1',
   '\n=1+1',
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  '</svg><svg onload=alert(1)>',
-  '</style><style>*{display:none}',
   'javascript:alert(1)',
-  '#set page(fill: red)',
-  '#panic("x")',
-  '*#read("/etc/passwd")*',
-  '$ sum_x $',
-  '`x` @x <x>',
-  '{{constructor.constructor}}',
-  '{{{title}}}',
+  MARKUP.join(' '),
 ];
 
 describe.each(HARMFUL)('%j as every text that the data or a declaration brings', (text) => {
