@@ -135,7 +135,7 @@ describe('pnpm verify', () => {
     await copy.edit(`${folder}/tables/table-2.csv`, (text) => `${text}more\n`);
     await copy.edit(`pipelines/${STUDY}/report/summary.hbs`, (text) => `${text}\nMore.\n`);
     await copy.edit(`data/${STUDY}/${FIRST}/ncctg/lung.csv`, (text) =>
-      text.replace(/,306,/, ',307,'),
+      text.replace(/,306,2,74,/, ',306,2,75,'),
     );
     await copy.edit(`pipelines/${STUDY}/study.yaml`, (text) => `${text}# more\n`);
     await copy.edit('packages/survival/src/index.ts', (text) => `${text}// more\n`);
