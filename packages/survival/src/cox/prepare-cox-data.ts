@@ -31,8 +31,10 @@ export function prepareCoxData(
     ? fixTimes(rows, byTime, sortedTime)
     : { time: rows.time, entry: rows.entry };
   const data = { ...codeRows(input, rows), ...times };
-  const { event, stratum } = data;
-  const ordered = orderRows(byTime, sortedTime, event, stratum, data.strata.length);
+  const { time, event, stratum } = data;
+  // Rows whose times were merged stand in input order, as rows of equal times do.
+  const stable = time === rows.time ? byTime : radixOrder(time);
+  const ordered = orderRows(stable, sortedTime, event, stratum, data.strata.length);
   return { data, ordered };
 }
 

@@ -11,7 +11,7 @@ import {
   schoenfeldResiduals,
 } from '../../src/cox/residuals/schoenfeld-residuals.ts';
 import { scoreResiduals } from '../../src/cox/residuals/score-residuals.ts';
-import { decode, type ReferenceJson, referenceCases } from '../reference-cases.ts';
+import { assertClose, decode, type ReferenceJson, referenceCases } from '../reference-cases.ts';
 import { referenceModel } from './reference-model.ts';
 
 const ROUNDING = 1e-11;
@@ -81,5 +81,25 @@ describe('residuals of a Cox fit against R', () => {
     compare(dfbetasResiduals(fit), expected.dfbetas, 'dfbetas', tolerance);
     compareEvents(schoenfeldResiduals(fit), expected.schoenfeld, 'schoenfeld', tolerance);
     compareEvents(scaledSchoenfeldResiduals(fit), expected.scaledsch, 'scaledsch', tolerance);
+  });
+});
+
+describe('events whose times are merged', () => {
+  // R 4.2.2, survival 3.5-3:
+  // f <- coxph(Surv(time, event) ~ x); sprintf("%.17g", residuals(f, "schoenfeld"))
+  it('stand in the order of the rows, not of the times before', () => {
+    const fit = cox({
+      time: [1 + 3e-9, 1, 1, 1 + 1e-10, 2, 3, 3 + 1e-9, 4, 5],
+      event: [1, 1, 0, 1, 1, 1, 1, 0, 1],
+      covariates: [[1, 0, 2, 3.5, 4, 2, 1, 7, 3]],
+    });
+    const found = schoenfeldResiduals(fit);
+    expect([...found.row]).toEqual([0, 1, 3, 4, 5, 6, 8]);
+    expect([...found.time]).toEqual([1, 1, 1, 2, 3, 3, 5]);
+    const expected = [
+      -0.67657414906914015, -1.6765741490691402, 1.8234258509308598, 1.7922485835218578,
+      -0.13126306815725552, -1.1312630681572555, 0,
+    ];
+    assertClose(found.values[0]!, expected, 'schoenfeld');
   });
 });
