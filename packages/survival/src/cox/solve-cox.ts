@@ -52,7 +52,9 @@ export function solveCox(
   const scaledStep = score.slice();
   choleskySolve(state.factor, p, scaledStep);
   if (state.rank < state.rankAtStart) scaledStep.set(state.fullStep);
-  const separated = findSeparation(data, layout, scaledStep, scaling.scale, ties === 'exact');
+  const way = state.beta.map((value, j) => value - start[j]!);
+  const directions = [scaledStep, state.step, way];
+  const separated = findSeparation(data, layout, directions, scaling.scale, ties === 'exact');
   const variance = choleskyInverse(state.factor, p);
   const coefficients = new Float64Array(p);
   const step = new Float64Array(p);

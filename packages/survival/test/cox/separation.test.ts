@@ -28,6 +28,34 @@ describe('separated events', () => {
     );
   });
 
+  // No pair of rows contradicts some direction of the columns, so that the likelihood is monotone;
+  // the information is lost to rounding before the steps settle in that direction.
+  it.each([
+    {
+      time: [2, 8, 2, 2, 1, 6],
+      event: [1, 0, 0, 1, 1, 1],
+      strata: [0, 0, 0, 0, 1, 1],
+      covariates: [
+        [1.5, 0.5, 0.5, 0.9, 1.9, 0.4],
+        [50.1, 51.7, 51.1, 51.7, 50.8, 51.2],
+        [1.7, 1.6, 1.2, 0.6, 1.9, 0.5],
+      ],
+      expected: ['separation up', 'separation up', 'separation down'],
+    },
+    {
+      time: [7, 5, 6, 3, 4, 9],
+      event: [0, 1, 0, 0, 1, 1],
+      strata: [1, 0, 1, 1, 1, 0],
+      covariates: [
+        [0.7, 1.2, 0.1, 1, 1.4, 0.8],
+        [50.1, 50.5, 51.3, 50.6, 50.2, 50.7],
+      ],
+      expected: ['separation up', 'not-converged'],
+    },
+  ])('is found though the last step is noise', ({ expected, ...input }) => {
+    expect(codes(cox(input))).toEqual(expected);
+  });
+
   it('a level without events leaves the others as if its rows were not there', () => {
     const shape = {
       rows: { min: 10, max: 30 },

@@ -4,8 +4,8 @@ import { isMonotone } from './is-monotone.ts';
 
 /** Step sizes (in columns scaled to unit spread) above which a fit has not come to rest. */
 const RESTLESS = 1e-3;
-/** Share of the largest step below which a column has no part in the separating direction. */
-const PART = 1e-3;
+/** Shares of the largest step below which a column has no part in the separating direction. */
+const PARTS = [1e-3, 1e-2, 1e-1];
 /** Allowance for what the other columns still contribute, as a share of the direction's range. */
 const SLACK = 1e-4;
 
@@ -14,33 +14,57 @@ const SLACK = 1e-4;
  * columns that don't).
  *
  * Where the likelihood is monotone, Newton's step tends to a constant along the separating
- * direction while its other parts vanish. So the last step, cleaned of small parts, is a candidate
- * direction; it is accepted only if the data bear it out (`isMonotone`).
+ * direction while its other parts vanish. So the step that the end point would still take, cleaned
+ * of small parts, is a candidate direction. Where rounding is all that is left of the information
+ * it is noise; then the last step taken, or the whole way from the start, may still show the
+ * direction. A candidate is accepted only if the data bear it out (`isMonotone`).
  */
 export function findSeparation(
   data: CoxData,
   layout: RiskLayout,
-  step: Float64Array,
+  directions: readonly Float64Array[],
   scale: Float64Array,
   exact: boolean,
 ): Int8Array {
-  const signs = new Int8Array(data.p);
-  let largest = 0;
-  for (let j = 0; j < data.p; j++) largest = Math.max(largest, Math.abs(step[j]!));
-  if (!(largest > RESTLESS)) return signs;
+  const none = new Int8Array(data.p);
+  if (!(largestOf(directions[0]!) > RESTLESS)) return none;
+  for (const direction of directions) {
+    const largest = largestOf(direction);
+    if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) continue;
+    let before = -1;
+    for (const part of PARTS) {
+      const cleaned = direction.map((value) => (Math.abs(value) > part * largest ? value : 0));
+      const kept = cleaned.reduce((count, value) => count + (value === 0 ? 0 : 1), 0);
+      if (kept === before) continue;
+      before = kept;
+      if (separates(data, layout, cleaned, scale, exact)) {
+        return Int8Array.from(cleaned, Math.sign);
+      }
+    }
+  }
+  return none;
+}
+
+function largestOf(values: Float64Array): number {
+  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+}
+
+function separates(
+  data: CoxData,
+  layout: RiskLayout,
+  direction: Float64Array,
+  scale: Float64Array,
+  exact: boolean,
+): boolean {
   const along = new Float64Array(layout.rows);
-  for (let j = 0; j < data.p; j++) {
-    if (Math.abs(step[j]!) <= PART * largest) continue;
+  direction.forEach((value, j) => {
+    if (value === 0) return;
     const column = data.columns[j]!;
-    const slope = step[j]! * scale[j]!;
+    const slope = value * scale[j]!;
     for (let i = 0; i < layout.rows; i++) along[i]! += slope * column[layout.order[i]!]!;
-  }
+  });
   const range = largestRange(layout, along);
-  if (!(range > 0) || !isMonotone(layout, along, SLACK * range, exact)) return signs;
-  for (let j = 0; j < data.p; j++) {
-    if (Math.abs(step[j]!) > PART * largest) signs[j] = step[j]! > 0 ? 1 : -1;
-  }
-  return signs;
+  return range > 0 && isMonotone(layout, along, SLACK * range, exact);
 }
 
 /** The largest range of the direction's values within a segment. */
