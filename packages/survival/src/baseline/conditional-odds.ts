@@ -6,6 +6,8 @@ export interface ConditionalCount {
   readonly highest: number;
   /** Log weights over lowest .. highest, up to a constant, at odds ratio 1. */
   readonly logWeights: Float64Array;
+  /** Mean count at odds ratio 1. */
+  readonly middle: number;
 }
 
 export function conditionalCount(rows: number[], columns: number[]): ConditionalCount {
@@ -18,7 +20,7 @@ export function conditionalCount(rows: number[], columns: number[]): Conditional
     const odds = ((m - x) * (first - x)) / ((x + 1) * (n - first + x + 1));
     logWeights[x - lowest + 1] = logWeights[x - lowest]! + Math.log(odds);
   }
-  return { lowest, highest, logWeights };
+  return { lowest, highest, logWeights, middle: (first * m) / (m + n) };
 }
 
 /** Probabilities over lowest .. highest at an odds ratio above 0. */
@@ -35,6 +37,7 @@ export function probabilities(count: ConditionalCount, oddsRatio: number): Float
 
 function mean(count: ConditionalCount, oddsRatio: number): number {
   if (oddsRatio === 0) return count.lowest;
+  if (oddsRatio === 1) return count.middle;
   let sum = 0;
   probabilities(count, oddsRatio).forEach((p, i) => {
     sum += p * (count.lowest + i);

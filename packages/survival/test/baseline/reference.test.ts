@@ -190,3 +190,23 @@ function expectAsRegression(statistic: number, groups: number[][]): void {
   const f = between / (groups.length - 1) / (within / (all.length - groups.length));
   expect(statistic).toBeCloseTo(f, 10);
 }
+
+// R 4.2.2: fisher.test(matrix(c(a, c, b, d), 2))$estimate
+it.each([
+  {
+    table: [
+      [2, 3],
+      [4, 1],
+    ],
+    odds: 0.20332684089936279,
+  },
+  {
+    table: [
+      [1, 2],
+      [5, 1],
+    ],
+    odds: 0.14054974720548918,
+  },
+])('the odds ratio of $table, whose root finder starts between values of equal size', (each) => {
+  assertClose([fisherExact(each.table).oddsRatio!.estimate], [each.odds], 'odds ratio', TOLERANCE);
+});
