@@ -35,6 +35,11 @@ export function checkCoxInput(input: CoxInput): CheckedRows {
   const event = checkEvents(input.event, n, report);
   const entry = input.entry === undefined ? null : column(input.entry, 'entry', n);
   if (entry !== null) checkIntervals(entry, time, report);
+  if (!Array.isArray(input.covariates)) {
+    const message = `expected one array per column, found ${typeof input.covariates}`;
+    report({ code: 'not-a-number', argument: 'covariates', message });
+    throw new CoxInputError(problems);
+  }
   const columns = input.covariates.map((values, j) => column(values, `covariates[${j}]`, n));
   const names = input.names ?? input.covariates.map((_, j) => `x${j + 1}`);
   checkLength(names, 'names', columns.length, 'one per covariate column', report);
@@ -58,6 +63,13 @@ function checkLength(
   what: string,
   report: Report,
 ): boolean {
+  // JSON and JavaScript callers pass what types forbid: null, undefined, a number.
+  const found: unknown = values;
+  if (typeof found !== 'object' || found === null || typeof values.length !== 'number') {
+    const message = `expected an array of ${expected} values, ${what}, found ${String(found)}`;
+    report({ code: 'not-a-number', argument, message });
+    return false;
+  }
   if (values.length === expected) return true;
   const message = `expected ${expected} values, ${what}, found ${values.length}`;
   report({ code: 'length-mismatch', argument, message });

@@ -14,7 +14,7 @@ export function requireColumn(
   rows?: number,
 ): Float64Array {
   requireLength(values, argument, rows);
-  const column = values instanceof Float64Array ? values : Float64Array.from(values);
+  const column = values instanceof Float64Array ? values : asNumbers(values);
   let total = 0;
   for (let start = 0; start < column.length; start += STRETCH) {
     total += zeroIfFinite(column, start, Math.min(start + STRETCH, column.length));
@@ -27,6 +27,12 @@ export function requireColumn(
     index,
     message: `expected a finite number, found ${values[index]}; drop rows with missing values first`,
   });
+}
+
+/** A null, a missing value read from JSON, is no number: `Float64Array.from` alone makes it 0. */
+function asNumbers(values: ArrayLike<number | null>): Float64Array {
+  if (ArrayBuffer.isView(values)) return Float64Array.from(values as ArrayLike<number>);
+  return Float64Array.from(values, (value) => (value === null ? Number.NaN : value));
 }
 
 /** 0 when every value of the stretch is finite, else NaN. */

@@ -16,6 +16,28 @@ describe('cox refuses what cannot be computed with', () => {
     ['no rows', { time: [], event: [] }, /time: .*at least one row/],
     ['NaN times', { time: [5, 3, Number.NaN, 2, 6, 4] }, /time\[2\]: expected a finite number/],
     ['infinite times', { time: [5, 3, 8, Number.POSITIVE_INFINITY, 6, 4] }, /time\[3\]/],
+    [
+      'null times',
+      { time: [5, 3, null as unknown as number, 2, 6, 4] },
+      /time\[2\]: expected a finite number, found null/,
+    ],
+    [
+      'null in a column',
+      { covariates: [good.covariates[0]!, [0, 1, null as unknown as number, 0, 1, 0]] },
+      /covariates\[1\]\[2\]: expected a finite number, found null/,
+    ],
+    [
+      'a column beyond the largest number',
+      { covariates: [good.covariates[0]!, [1.5e308, -1.5e308, 1.5e308, 1, 2, 3]] },
+      /covariates\[1\]: expected values whose sum and spread are finite/,
+    ],
+    ['no events', { event: undefined as unknown as number[] }, /event: .*found undefined/],
+    ['null strata', { strata: null as unknown as number[] }, /strata: .*found null/],
+    [
+      'no list of columns',
+      { covariates: undefined as unknown as number[][] },
+      /covariates: expected one array per column, found undefined/,
+    ],
     ['short events', { event: [1, 0] }, /event: expected 6 values.*found 2/],
     ['a status of 2', { event: [1, 2, 0, 1, 0, 1] }, /event\[1\]: .*found 2; recode/],
     ['an absent event', { event: [1, Number.NaN, 0, 1, 0, 1] }, /event\[1\]/],
@@ -54,6 +76,14 @@ describe('cox refuses what cannot be computed with', () => {
     expect(() => cox({ ...good, ...part })).toThrow(CoxInputError);
     expect(() => cox({ ...good, ...part })).toThrow(message);
   });
+
+  it.each([[[1e200, -1e200, 3, 4, 5, 6]], [[1e-300, 0, 1e-310, 2e-300, 0, 1e-300]]])(
+    'a ridge of a column whose squares are beyond floating point',
+    (column) => {
+      const call = () => coxRidge({ ...good, covariates: [good.covariates[0]!, column], theta: 1 });
+      expect(call).toThrow(/covariates\[1\]: expected values whose squares are finite/);
+    },
+  );
 
   it('names all problems together', () => {
     const call = () =>

@@ -1,3 +1,5 @@
+import { SurvivalInputError } from '../../errors/survival-input-error.ts';
+import { CoxInputError } from '../cox-input-error.ts';
 import type { ColumnScaling } from './panels.ts';
 
 /** Values for one call of a hot loop: a function that returns is compiled sooner, and once. */
@@ -8,6 +10,7 @@ const GLANCE = 256;
 /**
  * Centre (weighted mean) and scale (1 / weighted mean absolute deviation, 1 for columns of -1, 0
  * and 1) of each column. The scale decides which columns count as collinear, so it is R's.
+ * Throws CoxInputError where a sum is beyond the largest number.
  */
 export function columnScaling(
   columns: readonly Float64Array[],
@@ -28,9 +31,20 @@ export function columnScaling(
       weight === null
         ? plainDeviation(column, centre[j]!)
         : weightedDeviation(column, weight, centre[j]!);
+    if (!Number.isFinite(deviation)) throw tooFarApart(j);
     if (deviation > 0) scale[j] = 1 / deviation;
   }
   return { centre, scale };
+}
+
+function tooFarApart(j: number): CoxInputError {
+  return new CoxInputError([
+    new SurvivalInputError({
+      code: 'out-of-range',
+      argument: `covariates[${j}]`,
+      message: 'expected values whose sum and spread are finite numbers; rescale the column',
+    }),
+  ]);
 }
 
 /** True when every value is -1, 0 or 1: R's coxph neither centres nor scales such a column. */

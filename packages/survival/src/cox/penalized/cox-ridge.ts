@@ -88,6 +88,12 @@ export function coxRidge(input: CoxRidgeInput): CoxRidgeFit {
     if (penalized !== undefined && !penalized.includes(j)) return 0;
     return theta * (scale ? sampleVariance(column) : 1) * scaling.scale[j]! ** 2;
   });
+  const extreme = strength.findIndex((value) => !Number.isFinite(value));
+  if (extreme >= 0) {
+    const message = 'expected values whose squares are finite numbers above 0; rescale the column';
+    const argument = `covariates[${extreme}]`;
+    throw new SurvivalInputError({ code: 'out-of-range', argument, message });
+  }
   let loglik = 0;
   let penalty = 0;
   const plainInformation = new Float64Array(p * p);
