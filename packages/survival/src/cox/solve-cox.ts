@@ -54,8 +54,10 @@ export function solveCox(
   if (state.rank < state.rankAtStart) scaledStep.set(state.fullStep);
   const way = state.beta.map((value, j) => value - start[j]!);
   const directions = [scaledStep, state.step, way];
-  const separated = findSeparation(data, layout, directions, scaling.scale, ties === 'exact');
   const variance = choleskyInverse(state.factor, p);
+  const variances = Float64Array.from(active, (_, j) => variance[j * p + j]!);
+  const exact = ties === 'exact';
+  const separated = findSeparation(data, layout, directions, variances, scaling.scale, exact);
   const coefficients = new Float64Array(p);
   const step = new Float64Array(p);
   for (let a = 0; a < p; a++) {

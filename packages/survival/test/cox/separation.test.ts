@@ -56,6 +56,35 @@ describe('separated events', () => {
     expect(codes(cox(input))).toEqual(expected);
   });
 
+  // R runs out of iterations there, and gives standard errors of 0 or NaN.
+  it.each([
+    {
+      time: [4, 7, 3, 1, 5, 7],
+      event: [0, 0, 0, 1, 0, 0],
+      offset: [6.7, 0.2, 7.7, 2.2, 3.9, 1],
+      covariates: [
+        [0, 1, 3, 2, 0, 1],
+        [2, 2, 0, 0, 2, 2],
+      ],
+      expected: ['separation down', 'separation down'],
+    },
+    {
+      time: [5, 6, 6, 7, 3, 2, 7, 2],
+      event: [0, 1, 0, 1, 0, 0, 1, 0],
+      offset: [1.1, 2.8, 7.1, 3.3, 3.3, 3.4, 6.5, 7.6],
+      covariates: [
+        [1, 1, 2, 0, 0, 1, 0, 3],
+        [2, 0, 1, 2, 3, 1, 0, 1],
+        [3, 0, 1, 2, 0, 1, 3, 3],
+      ],
+      expected: ['separation down', 'separation down', 'separation down'],
+    },
+  ])('is found where the likelihood is 1 and no step is left', ({ expected, ...input }) => {
+    const fit = cox({ ...input, ties: 'exact' });
+    expect(fit.loglik.final).toBeCloseTo(0, 12);
+    expect(codes(fit)).toEqual(expected);
+  });
+
   it('a level without events leaves the others as if its rows were not there', () => {
     const shape = {
       rows: { min: 10, max: 30 },

@@ -4,6 +4,8 @@ import { isMonotone } from './is-monotone.ts';
 
 /** Step sizes (in columns scaled to unit spread) above which a fit has not come to rest. */
 const RESTLESS = 1e-3;
+/** Variances, in these columns, above which the end point holds no information. */
+const UNKNOWN = 1e6;
 /** Shares of the largest step below which a column has no part in the separating direction. */
 const PARTS = [1e-3, 1e-2, 1e-1];
 /** Allowance for what the other columns still contribute, as a share of the direction's range. */
@@ -16,18 +18,19 @@ const SLACK = 1e-4;
  * Where the likelihood is monotone, Newton's step tends to a constant along the separating
  * direction while its other parts vanish. So the step that the end point would still take, cleaned
  * of small parts, is a candidate direction. Where rounding is all that is left of the information
- * it is noise; then the last step taken, or the whole way from the start, may still show the
+ * it is noise or 0; then the last step taken, or the whole way from the start, may still show the
  * direction. A candidate is accepted only if the data bear it out (`isMonotone`).
  */
 export function findSeparation(
   data: CoxData,
   layout: RiskLayout,
   directions: readonly Float64Array[],
+  variances: Float64Array,
   scale: Float64Array,
   exact: boolean,
 ): Int8Array {
   const none = new Int8Array(data.p);
-  if (!(largestOf(directions[0]!) > RESTLESS)) return none;
+  if (!(largestOf(directions[0]!) > RESTLESS || largestOf(variances) > UNKNOWN)) return none;
   for (const direction of directions) {
     const largest = largestOf(direction);
     if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) continue;
