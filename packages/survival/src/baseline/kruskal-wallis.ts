@@ -5,7 +5,8 @@ import type { TestResult } from './test-result.ts';
 
 /**
  * Kruskal-Wallis rank test of k groups of numbers, corrected for ties, chi-square with k - 1
- * degrees of freedom. R: `kruskal.test(list(...))`.
+ * degrees of freedom. R: `kruskal.test(list(...))`, whose correction for ties counts values as equal
+ * that agree in 15 digits (0.3 and 0.1 + 0.2), though their ranks differ; here the ranks decide.
  * Throws SurvivalInputError on fewer than two groups, an empty group, or values not finite.
  */
 export function kruskalWallis(

@@ -26,6 +26,10 @@ const NO_SCORE = 1e-24;
  * (infinitesimal jackknife). Efron's (default) or Breslow's approximation for tied events, or the
  * exact partial likelihood. Rows at one cluster or stratum need not be adjacent.
  *
+ * Two deviations, so that the unit of a column is no matter: R leaves columns as they are in exact
+ * fits of start-stop data, and in its Wald and robust score tests, so that one whose spread is 1e-6
+ * of another's drops out as collinear there (its statistic is then of the other columns only).
+ *
  * Throws CoxInputError, with all problems, on arguments that cannot be computed with. A column that
  * has no estimate (constant, collinear, separating the events) has nulls and a `reason`; the other
  * columns' estimates stand. Columns are kept by reference in `fit.model`: don't change them after.

@@ -21,7 +21,8 @@ export interface SurvivalAtTimes {
 }
 
 /**
- * Reads a curve at given times. R: `summary(fit, times, extend = TRUE)`.
+ * Reads a curve at given times; before its first time it is 1. R: `summary(fit, times, extend = TRUE)`,
+ * which gives the value at the first time instead if that is 0 or below.
  * Throws SurvivalInputError on no times or times that are not finite.
  */
 export function survivalAt(curve: SurvivalCurve, times: ArrayLike<number>): SurvivalAtTimes {

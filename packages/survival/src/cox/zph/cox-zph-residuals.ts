@@ -32,7 +32,8 @@ const TOLERANCE = 1e-12;
  * Scaled Schoenfeld residuals of terms against transformed time, the points of the plot of
  * `cox.zph`. A term of one column estimates beta(t); a term of several stands for its linear
  * predictor and estimates the multiple of it, 1 under proportional hazards.
- * R: `cox.zph(fit, transform, terms)$y`, `$x`, `$var`. Terms without an estimate are left out.
+ * R: `cox.zph(fit, transform, terms)$y`, `$x`, `$var`. Terms without an estimate are left out. Events
+ * of one time stand in the order of the rows; for start-stop data R lists them the other way round.
  * Throws SurvivalInputError as `coxZph` does.
  */
 export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZphResiduals {
