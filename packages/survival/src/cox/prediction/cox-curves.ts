@@ -31,7 +31,7 @@ export interface CoxCurve extends SurvivalCurve {
  * Predicted survival curves, one per stratum for each row. S = exp(-H); the variance takes in that
  * of the coefficients (Tsiatis; Efron's when the fit's ties are Efron's), robust if the fit's is.
  * R: `survfit(fit, newdata, conf.type, conf.int)`, which takes S at the column means to the power of
- * the row's risk, and so loses digits (up to S = 0) where that risk is very large. Throws SurvivalInputError on rows of another
+ * the row's risk, and so loses digits (up to S = 0) where that risk is far from 1. Throws SurvivalInputError on rows of another
  * length than the fit's columns, values or offsets that are not finite, another number of offsets
  * than rows, unknown options.
  */
