@@ -7,7 +7,9 @@ import { normalQuantile } from './normal-quantile.ts';
 /**
  * x with P(X > x) = upper for chi-square with df > 0.
  * Bisection on log x, then on x; relative error about 1e-13, also where upper is near 1.
- * R: `qchisq(upper, df, lower.tail = FALSE)`. Throws SurvivalInputError on bad arguments.
+ * R: `qchisq(upper, df, lower.tail = FALSE)`, which at tails below 1e-10 is off by up to 2e-9
+ * of the value; here the tail of the result is the one given.
+ * Throws SurvivalInputError on bad arguments.
  */
 export function chiSquareQuantile(upper: number, df: number): number {
   requireProbability(upper, 'upper');

@@ -4,7 +4,9 @@ import { studentTwoSided } from './student-two-sided.ts';
 
 /**
  * t with P(|T| > t) = twoSided, t >= 0, for Student's t with df > 0, by bisection to the last bit.
- * R: `qt(twoSided / 2, df, lower.tail = FALSE)`. Throws SurvivalInputError on bad arguments.
+ * R: `qt(twoSided / 2, df, lower.tail = FALSE)`, which for df below 1 is off by up to 5e-6
+ * of the value, and 4 % at tails below 1e-10; here the tail of the result is the one given.
+ * Throws SurvivalInputError on bad arguments.
  */
 export function studentQuantile(twoSided: number, df: number): number {
   requireProbability(twoSided, 'twoSided');
