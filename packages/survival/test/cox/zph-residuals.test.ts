@@ -38,6 +38,24 @@ describe('coxZphResiduals', () => {
     assertClose(found.variance, variance.flat(), 'var', TOLERANCE);
   });
 
+  it('has the tied events of start-stop data in the order of cox.zph', () => {
+    // cox.zph(coxph(Surv(entry, time, event) ~ x), "identity")$y
+    const fit = cox({
+      entry: [0, 1, 0, 2, 1, 0, 3, 2],
+      time: [4, 4, 5, 5, 5, 7, 8, 8],
+      event: [1, 1, 1, 0, 1, 1, 1, 0],
+      covariates: [[1, 3, 2, 0, 5, 4, 2.5, 1]],
+    });
+    const { time, x, terms } = coxZphResiduals(fit, { transform: 'identity' });
+    expect([...time]).toEqual([4, 4, 5, 5, 7, 8]);
+    expect([...x]).toEqual([4, 4, 5, 5, 7, 8]);
+    const y = [
+      0.2454939094403934, -0.76064611816675742, 1.2327107052363349, -0.27649933617439176,
+      0.84009266737822408, 0.60422246585621342,
+    ];
+    assertClose(terms[0]!.values, y, 'y', TOLERANCE);
+  });
+
   it('has no value where a term is constant in the stratum', () => {
     // d$one <- ifelse(d$celltype == "adeno", 1, d$prior)
     // cox.zph(coxph(Surv(time, status) ~ karno + one + strata(celltype), d))

@@ -33,7 +33,7 @@ const TOLERANCE = 1e-12;
  * `cox.zph`. A term of one column estimates beta(t); a term of several stands for its linear
  * predictor and estimates the multiple of it, 1 under proportional hazards.
  * R: `cox.zph(fit, transform, terms)$y`, `$x`, `$var`. Terms without an estimate are left out. Events
- * of one time stand in the order of the rows; for start-stop data R lists them the other way round.
+ * of one time and stratum stand in the order of the rows; with entry times in its reverse, as in R.
  * Throws SurvivalInputError as `coxZph` does.
  */
 export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZphResiduals {
@@ -46,7 +46,7 @@ export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZp
     .filter(({ columns }) => columns.length > 0);
   const kept = fit.columns.flatMap((column, j) => (column.reason === null ? [j] : []));
   const times = transformTimes(data, options.transform ?? 'km');
-  const { row, time, stratum, values } = eventResiduals(fit);
+  const { row, time, stratum, values } = inOrder(eventResiduals(fit), data.entry !== null);
   const x = takeRows(times, row);
   if (terms.length === 0) return { time, x, stratum, terms: [], variance: new Float64Array(0) };
 
@@ -89,6 +89,25 @@ export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZp
       return { name, values: column.map((value) => (value === null ? null : value + level)) };
     }),
     variance: inverse(average, k),
+  };
+}
+
+/** The events with those of one time and stratum in the reverse order, if asked. */
+function inOrder(events: ReturnType<typeof eventResiduals>, reversed: boolean) {
+  if (!reversed) return events;
+  const { row, time, stratum } = events;
+  const values: readonly Float64Array[] = events.values;
+  const order = new Int32Array(row.length);
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    while (end < order.length && time[end] === time[start] && stratum[end] === stratum[start])
+      end++;
+    for (let k = start; k < end; k++) order[k] = start + end - 1 - k;
+  }
+  return {
+    row: order.map((k) => row[k]!),
+    time: takeRows(time, order),
+    stratum: order.map((k) => stratum[k]!),
+    values: values.map((column) => takeRows(column, order)),
   };
 }
 
