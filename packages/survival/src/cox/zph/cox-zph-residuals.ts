@@ -34,6 +34,8 @@ const TOLERANCE = 1e-12;
  * predictor and estimates the multiple of it, 1 under proportional hazards.
  * R: `cox.zph(fit, transform, terms)$y`, `$x`, `$var`. Terms without an estimate are left out. Events
  * of one time and stratum stand in the order of the rows; with entry times in its reverse, as in R.
+ * Where the only term does not vary in some stratum, R gives the coefficient for that stratum's events
+ * and leaves the last event unscaled; here the former are null and the latter is scaled as the rest.
  * Throws SurvivalInputError as `coxZph` does.
  */
 export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZphResiduals {
