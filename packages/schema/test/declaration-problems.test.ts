@@ -133,6 +133,15 @@ describe('problems of declarations', () => {
       /"female" is no value of patient.sex \| f, m/,
     ],
     [
+      'level that YAML reads as a number',
+      {
+        'codebook.yaml': CODEBOOK.replaceAll('f: Female', '"1": Female'),
+        'sites/a.yaml': SITE.replace('w: f', 'w: 1'),
+        'analyses/cox.yaml': COX,
+      },
+      /1 is read as a number, while the levels of patient.sex are texts \| 1, m/,
+    ],
+    [
       'unfilled required field',
       { 'sites/a.yaml': SITE.replace('to: patient_id', 'to: days') },
       /nothing fills the required field "patient_id"/,

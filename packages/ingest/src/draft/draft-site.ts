@@ -1,4 +1,4 @@
-import type { StudyBundle } from '@cohort-report/schema';
+import type { Field, StudyBundle } from '@cohort-report/schema';
 import { type DateFormat, parseDate } from '../values/parse-date.ts';
 import { unitFactor } from '../values/unit-factor.ts';
 import type { ExportTable } from './export-table.ts';
@@ -29,6 +29,7 @@ export async function draftSite(input: {
   const { id } = bundle.study.patient;
   const patient = patientHeading(tables.filter(({ format }) => format === undefined));
   const typed: string[] = [];
+  const all = tables.flatMap(({ columns }) => columns.flatMap(({ texts }) => texts));
   const written = commonForm(tables);
   const mapped = tables.flatMap((table) => {
     if (table.dataAsHeader === 'row') return [headless(table)];
@@ -73,7 +74,7 @@ export async function draftSite(input: {
       if (field.type === 'date' || field.type === 'number' || field.type === 'integer')
         typed.push(...texts);
       const coded = field.type === 'category' || field.type === 'boolean';
-      const values = coded ? valuesOf(texts, what) : { text: '', unknown: [] };
+      const values = coded ? valuesOf(texts, what, field.type) : { text: '', unknown: [] };
       const unit = field.unit === undefined ? undefined : unitIn(header, field.unit);
       const parts = [`to: ${to}`, ...(unit === undefined ? [] : [`unit: ${unit}`]), values.text];
       if (values.unknown.length > 0)
@@ -92,7 +93,7 @@ export async function draftSite(input: {
     'assumptions:',
     '  - "The mapping was drafted from the export and not yet confirmed by the site."',
     ...formLines(written, ''),
-    ...dialect(typed),
+    ...dialect(typed, all),
     ...(mapped.length === 0 ? ['tables: []'] : ['tables:', ...mapped]),
   ].join('\n')}\n`;
 }
@@ -129,7 +130,8 @@ const NOT_KNOWN =
   /^(n\.?\/?\s?[abd]\.?|k\.?\s?a\.?|unbek\.?|unbekannt|unknown|not known|missing|fehlt|none|null|nan|nil|-9+|[-.?–]+)$/i;
 const SLASHED = /^\d{2}\/\d{2}\/\d{4}$/;
 
-function dialect(typed: readonly string[]): string[] {
+/** `typed`: texts of the columns drafted as dates and numbers; `all`: of every column, which decide where no drafted number has a fraction. */
+function dialect(typed: readonly string[], all: readonly string[]): string[] {
   const values = typed.filter((value) => value !== '');
   const slashed = values.filter((value) => SLASHED.test(value));
   const isRead = (format: DateFormat) => (value: string) =>
@@ -147,7 +149,7 @@ function dialect(typed: readonly string[]): string[] {
   const dates = GUESSED_DATES.filter((format) => formats.has(format));
   const both = slashed.every(isRead('dd/MM/yyyy')) && slashed.every(isRead('MM/dd/yyyy'));
   return [
-    `decimal: ${values.some((value) => /^[+-]?\d+,\d+$/.test(value)) ? '","' : '"."'}`,
+    `decimal: ${(values.some(isFraction) ? values : all).some((value) => /^[+-]?\d+,\d+$/.test(value)) ? '","' : '"."'}`,
     ...(unread.length === 0
       ? []
       : [
@@ -163,9 +165,14 @@ function dialect(typed: readonly string[]): string[] {
 
 const SHOWN = 10;
 
+function isFraction(value: string): boolean {
+  return /^[+-]?\d+[.,]\d+$/.test(value);
+}
+
 function valuesOf(
   texts: readonly string[],
   known: KnownField,
+  type: Field['type'],
 ): { text: string; unknown: string[] } {
   const raws = [...new Set(texts.filter((text) => text !== ''))].sort();
   const pairs: string[] = [];
@@ -175,9 +182,16 @@ function valuesOf(
     const best = near.reduce((a, b) => (b.like > a.like ? b : a), { value: '', like: 0 });
     const value = known.values.get(plain(raw)) ?? (best.like >= 0.6 ? best.value : undefined);
     if (value === undefined) unknown.push(raw);
-    else pairs.push(`${quoted(raw)}: ${value}`);
+    else pairs.push(`${quoted(raw)}: ${type === 'boolean' ? value : levelText(value)}`);
   }
   return { text: pairs.length === 0 ? '' : `values: { ${pairs.join(', ')} }`, unknown };
+}
+
+/** A level for YAML: as a text, where it would be read as a number, a mark or something else without quotes. */
+function levelText(value: string): string {
+  return /^[a-z_][\w-]*$/i.test(value) && !/^(true|false|yes|no|on|off|null)$/i.test(value)
+    ? value
+    : quoted(value);
 }
 
 /** The unit that a heading names, where it can be converted. */

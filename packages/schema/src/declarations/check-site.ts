@@ -55,11 +55,15 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
       }
       filled.add(name);
       if (value !== undefined && !allowed(field, value)) {
+        const isLevel = field.levels?.some((level) => level.value === String(value)) ?? false;
         problems.push({
           file,
           path: where,
-          message: `"${String(value)}" is no value of ${table.entity}.${name}`,
+          message: isLevel
+            ? `${String(value)} is read as a ${typeof value}, while the levels of ${table.entity}.${name} are texts`
+            : `"${String(value)}" is no value of ${table.entity}.${name}`,
           expected: field.levels?.map((level) => level.value).join(', ') ?? field.type,
+          ...(isLevel ? { action: `put it in quotes: "${String(value)}"` } : {}),
         });
       }
       return field;
