@@ -46,7 +46,9 @@ export function mapTable(
   const template = emptyValues(entity, table);
   const check = requiredFields(table, entity, plan.absent, place);
   const gate = columns.filter((column) => column.name === table.only_if?.field);
-  const beside = columns.filter((column) => !gate.includes(column) && isOwn(site, table, column));
+  const beside = columns.filter(
+    (column) => !gate.includes(column) && !column.field.identifying && isOwn(site, table, column),
+  );
   const rows: RecordRow[] = [];
   const cells = sheet.rows;
   const judge = otherRows(opened, entity, columns);
