@@ -74,4 +74,56 @@ describe('a count that is withheld', () => {
     );
     expect([...withheld].sort()).toEqual(['mean', 'total']);
   });
+
+  const flow = (numbers: Record<string, readonly [before: number, after: number]>) =>
+    Object.entries(numbers).map(([id, [before, after]]) => {
+      const [statistic = '', name] = id.split(' ');
+      const isOfSite = statistic === 'start' || statistic === 'included';
+      const place = isOfSite ? { group: { variable: 'site', level: name } } : { variable: name };
+      const row = { analysis: 'flow', id, statistic, ...(name === undefined ? {} : place) };
+      return { ...count(row as Partial<ResultRow>, Math.abs(after - before)), before, after };
+    });
+
+  it('is not what a patient flow leaves between its start, those remaining and those included', () => {
+    const rows = flow({
+      start: [817, 929],
+      'excluded young': [9, 9],
+      'remaining young': [808, 920],
+      'excluded nodes': [3, 2],
+      'remaining nodes': [805, 918],
+      included: [805, 918],
+    });
+    expect([...withheldRows(rows, analyses, 5)].sort()).toEqual(
+      ['excluded nodes', 'excluded young', 'remaining nodes', 'remaining young', 'start'].sort(),
+    );
+  });
+
+  it('is no exclusion by the only criterion, nor all exclusions of a site', () => {
+    const one = flow({ start: [40, 60], 'excluded young': [10, 11], included: [30, 49] });
+    expect([...withheldRows(one, analyses, 5)].sort()).toEqual(['excluded young', 'start']);
+    const sites = flow({
+      start: [80, 120],
+      'excluded young': [20, 30],
+      included: [60, 90],
+      'start east': [40, 60],
+      'included east': [30, 49],
+      'start west': [40, 60],
+      'included west': [30, 41],
+    });
+    expect([...withheldRows(sites, analyses, 5)].sort()).toEqual(['start east', 'start west']);
+  });
+
+  it('is not the one of two exclusions that the other leaves', () => {
+    const rows = flow({
+      start: [100, 150],
+      'excluded young': [10, 12],
+      'remaining young': [90, 138],
+      'excluded nodes': [10, 20],
+      'remaining nodes': [80, 118],
+      included: [80, 118],
+    });
+    expect([...withheldRows(rows, analyses, 5)]).toEqual(
+      expect.arrayContaining(['excluded young', 'excluded nodes', 'remaining young']),
+    );
+  });
 });

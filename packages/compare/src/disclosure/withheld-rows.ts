@@ -1,10 +1,11 @@
 import type { Analysis, RowDifference } from '@cohort-report/schema';
 import { type Cell, cellOf, kindOf } from './cell-of.ts';
+import { flowRows } from './flow-rows.ts';
 import { isOmissionSummary } from './is-omission-summary.ts';
 
 const COUNTS = new Set([
   ...['n', 'percent', 'patients', 'events', 'events_per_parameter'],
-  ...['missing', 'at_risk', 'excluded', 'included'],
+  ...['missing', 'at_risk', 'start', 'excluded', 'included'],
 ]);
 /** Quotients whose divisor is the number of those in the group: at full precision they tell it. */
 const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
@@ -12,8 +13,8 @@ const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
 /**
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, shares and
- * means of a group whose number is withheld, what the omissions of a comparison say together where one of them is withheld, and,
- * where one count alone of a total and those that sum to it would be withheld, a second one. `hidden` are withheld for other
+ * means of a group whose number is withheld, what the omissions of a comparison say together where one of them is withheld, of
+ * a patient flow what gives an exclusion by subtraction, and, where one count alone of a total and those that sum to it would be withheld, a second one. `hidden` are withheld for other
  * reasons.
  */
 export function withheldRows(
@@ -70,8 +71,12 @@ export function withheldRows(
           row.statistic === 'missing',
         ]),
     ).map((parts) => [...parts, ...totalOf(parts, ['group'])]),
+    // The start less all that are excluded are the included, whose number is told elsewhere.
     ...gather(
-      counts.filter(({ row }) => row.statistic === 'excluded'),
+      counts.filter(
+        ({ row: { statistic, group } }) =>
+          statistic === 'excluded' || (statistic === 'start' && group === undefined),
+      ),
       ({ row }) => row.analysis,
     ),
   ];
@@ -88,6 +93,7 @@ export function withheldRows(
       for (const { row } of family) if (isOmissionSummary(row.statistic)) withheld.add(row.id);
     }
     for (const family of families) complete(family, withheld);
+    for (const id of flowRows(differences, withheld, minimum)) withheld.add(id);
   }
   return withheld;
 }
@@ -95,7 +101,11 @@ export function withheldRows(
 /** Withholds a second count of a family where one alone is; rather a small change than a large one or none. */
 function complete(family: readonly RowDifference[], withheld: Set<string>): void {
   const cells = gather(family, ({ row }) =>
-    JSON.stringify([row.group, row.level, row.statistic === 'missing']),
+    JSON.stringify([
+      row.group,
+      row.statistic === 'excluded' ? row.variable : row.level,
+      row.statistic === 'missing',
+    ]),
   );
   const hidden = cells.filter((cell) => cell.some(({ row }) => withheld.has(row.id)));
   if (hidden.length !== 1 || cells.length < 2) return;
