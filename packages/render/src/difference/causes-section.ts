@@ -88,9 +88,10 @@ function besideData({ difference }: DifferenceContext): Block[] {
   ];
 }
 
+/** Patients of a site with corrected values; null where they are withheld, or told together with those of other sites alone. */
 function patientsOf({ difference }: DifferenceContext, site: string): number | null {
   const own = difference.cohort.corrected.filter((correction) => correction.site === site);
-  if (own.some(({ patients }) => patients === null)) return null;
+  if (own.length === 0 || own.some(({ patients }) => patients === null)) return null;
   return new Set(own.flatMap(({ patients }) => patients ?? [])).size;
 }
 

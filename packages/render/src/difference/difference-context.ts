@@ -51,7 +51,7 @@ const CAUSES: Record<string, string> = {
   left: 'patients who left',
   follow_up: 'longer follow-up',
   exports: 'patients in the exports',
-  pooled: 'causes of few patients each, together',
+  pooled: 'several causes together, some of few patients',
 };
 
 export function differenceContext(input: DifferenceInput): DifferenceContext {

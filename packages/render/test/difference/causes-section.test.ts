@@ -35,3 +35,23 @@ it('ranks causes by what they moved, not by what is left of it without each site
     ...['New patients', '3', '2', 'loso|false'],
   ]);
 });
+
+it('gives no number of patients of a site whose corrections are told with those of others alone', () => {
+  const row = { id: 'cox', analysis: 'cox', statistic: 'hazard_ratio' };
+  const context = {
+    difference: {
+      differences: [{ row, before: 1, causes: [{ cause: 'corrected|*|east', amount: 0.1 }] }],
+      causes: [{ id: 'corrected|*|east', kind: 'corrected', site: 'east', patients: null }],
+      cohort: { corrected: [{ site: '*', variable: 'sex', count: 6, patients: null }] },
+    },
+    cause: () => 'corrected values',
+    site: () => 'East',
+    results: new Map(),
+  };
+  const { blocks } = causesSection(context as unknown as DifferenceContext);
+  const table = blocks.find((block) => block.kind === 'table' && block.id === 'sites-table');
+  const cells = table?.kind === 'table' ? table.body[0]?.cells : [];
+  expect(cells?.map(({ spans }) => spans.map(({ text }) => text).join('')).slice(0, 2)).toEqual([
+    ...['East', '–'],
+  ]);
+});
