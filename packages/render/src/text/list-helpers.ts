@@ -8,6 +8,7 @@ import type { Span } from '../view/view-model.ts';
 import { comparisons } from './comparisons.ts';
 import { type HelperOptions, lineOf } from './helper-call.ts';
 import { joinList } from './join-list.ts';
+import { listProblem } from './list-problem.ts';
 import type { TextScope } from './text-scope.ts';
 
 type Helper = (...args: unknown[]) => unknown;
@@ -28,9 +29,31 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
     });
     return '';
   };
+  const isWrong = (analysis: unknown, options: unknown, keys: readonly string[]) => {
+    const problem = listProblem(scope, analysis, (options as HelperOptions).hash, keys);
+    if (problem === undefined) return false;
+    complain(options as HelperOptions, problem.message, problem.expected);
+    return true;
+  };
+  const factorsOf = (analysis: unknown, options: unknown) => {
+    if (isWrong(analysis, options, ['model', 'endpoint', 'which', 'names'])) return undefined;
+    const { hash } = options as HelperOptions;
+    const found = comparisons(scope, String(analysis), {
+      model: hash.model === undefined ? undefined : String(hash.model),
+      endpoint: hash.endpoint === undefined ? undefined : String(hash.endpoint),
+    });
+    if (found === undefined)
+      complain(
+        options as HelperOptions,
+        `"${String(analysis)}" has no factors`,
+        'the id of a cox_table, interaction_table, leave_one_out or proportional_hazards',
+      );
+    return found;
+  };
   return {
     kinds: (analysis, options) => {
       const { hash } = options as HelperOptions;
+      if (isWrong(analysis, options, ['group', 'variable', 'without', 'names'])) return '';
       const rows = (scope.report.index.byAnalysis.get(String(analysis)) ?? []).filter(
         (row) =>
           row.statistic === 'n' &&
@@ -59,16 +82,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
     },
     associations: (analysis, options) => {
       const { hash } = options as HelperOptions;
-      const found = comparisons(scope, String(analysis), {
-        model: hash.model === undefined ? undefined : String(hash.model),
-        endpoint: hash.endpoint === undefined ? undefined : String(hash.endpoint),
-      });
-      if (found === undefined)
-        return complain(
-          options as HelperOptions,
-          `"${String(analysis)}" has no factors`,
-          'the id of a cox_table, interaction_table, leave_one_out or proportional_hazards',
-        );
+      const found = factorsOf(analysis, options) ?? [];
       const which = hash.which ?? 'significant';
       const items = found
         .filter(({ p }) => significanceOf(p.value, scope.report.display) === which)
@@ -82,10 +96,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
     },
     some: (analysis, options) => {
       const { hash } = options as HelperOptions;
-      const found = comparisons(scope, String(analysis), {
-        model: hash.model === undefined ? undefined : String(hash.model),
-        endpoint: hash.endpoint === undefined ? undefined : String(hash.endpoint),
-      });
+      const found = factorsOf(analysis, options);
       return (found ?? []).some(
         ({ p }) => significanceOf(p.value, scope.report.display) === (hash.which ?? 'significant'),
       );

@@ -6,7 +6,7 @@ import { printInterval } from '../view/print-interval.ts';
 import { printP } from '../view/print-p.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
-import { type HelperOptions, readQuery } from './helper-call.ts';
+import { type HelperOptions, lineOf, readQuery } from './helper-call.ts';
 import type { TextScope } from './text-scope.ts';
 
 type Helper = (...args: unknown[]) => unknown;
@@ -18,6 +18,17 @@ type Helper = (...args: unknown[]) => unknown;
 export function valueHelpers(scope: TextScope): Record<string, Helper> {
   const lookup = (args: unknown[], statistic?: string) => {
     const options = args.at(-1) as HelperOptions;
+    const asked = options.hash.statistic;
+    if (statistic !== undefined && asked !== undefined && asked !== statistic) {
+      const line = lineOf(options);
+      scope.problems.push({
+        file: scope.file,
+        ...(line === undefined ? {} : { line }),
+        message: `the helper prints the statistic "${statistic}", and was asked for "${String(asked)}"`,
+        expected: `no statistic, or value with statistic="${String(asked)}"`,
+      });
+      return { query: undefined, find: () => undefined };
+    }
     const query = readQuery(scope, args.slice(0, -1), options, statistic);
     const find = (other?: string) =>
       query === undefined

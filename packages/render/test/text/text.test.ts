@@ -20,6 +20,26 @@ const text = (source: string) => {
 };
 
 describe('texts', () => {
+  it.each([
+    ['{{kinds "toxicitie"}}', /unknown analysis "toxicitie"/],
+    ['{{kinds "baseline" variable="stagee"}}', /"baseline" has no variable "stagee"/],
+    ['{{kinds "baseline" level="i"}}', /unknown key "level"/],
+    ['{{#if (some "coxx")}}a{{else}}none{{/if}}', /unknown analysis "coxx"/],
+    ['{{#if (some "baseline")}}a{{else}}none{{/if}}', /"baseline" has no factors/],
+    ['{{#if (some "cox" modell="univariable")}}a{{/if}}', /unknown key "modell"/],
+    ['{{associations "cox" model="univariabel"}}', /"cox" has no model "univariabel"/],
+    ['{{associations "cox" endpoint="pfs"}}', /"cox" has no endpoint "pfs"/],
+    ['{{associations "cox" which="signifcant"}}', /"cox" has no which "signifcant"/],
+    [
+      '{{hr "without-stage" endpoint="os" variable="arm" statistic="lowest_hazard_ratio"}}',
+      /prints the statistic "hazard_ratio", and was asked for "lowest_hazard_ratio"/,
+    ],
+  ])('a name that there is not is told, and taken for no result: %s', (source, message) => {
+    const { problems } = render(source);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ line: 1, message: expect.stringMatching(message) });
+  });
+
   it('fills in numbers that know their row', () => {
     const rendered = render('{{n "baseline"}} patients');
     expect(rendered.blocks).toEqual([
