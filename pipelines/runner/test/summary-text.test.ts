@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { summaryText } from '../src/cli/summary-text.ts';
 import type { FreezeRun } from '../src/run/run-freeze.ts';
 
-const run = (findings: { severity: string; rows: number }[]) =>
+const run = (
+  findings: { severity: string; rows: number; rule?: string; message?: string }[],
+  flow = { start: 3, included: 2 },
+) =>
   ({
     freeze: 'f1',
     ok: true,
     changed: true,
     report: 'reports/toy/f1',
     findings: 'findings.txt',
-    notes: { flow: { start: 3, included: 2 }, findings },
+    notes: { flow, findings },
   }) as unknown as FreezeRun;
 
 describe('the closing words of a run', () => {
@@ -21,5 +24,20 @@ describe('the closing words of a run', () => {
       'findings   0 warnings, 2 notes; each',
     );
     expect(summaryText('Toy', [run([])])).toMatch(/findings {3}0 warnings, 0 notes\n/);
+  });
+
+  it('tell the warning that concerns half of the patients analysed or more, over all sites', () => {
+    const untimed = (rows: number, message: string) => ({
+      severity: 'warning',
+      rule: 'endpoint',
+      rows,
+      message,
+    });
+    const findings = [untimed(30, 'OS unknown'), untimed(25, 'DFS unknown')];
+    const flow = { start: 120, included: 100 };
+    expect(summaryText('Toy', [run(findings, flow)])).toContain('55 of one kind: OS unknown');
+    expect(summaryText('Toy', [run(findings, { ...flow, included: 111 })])).not.toContain('kind');
+    const notes = [{ ...untimed(100, 'note'), severity: 'info' }];
+    expect(summaryText('Toy', [run(notes, flow)])).not.toContain('kind');
   });
 });

@@ -22,9 +22,22 @@ function freezeLines(run: FreezeRun, last: boolean): string[] {
     `  freeze     ${run.freeze}`,
     `  patients   ${flow.start} in, ${flow.start - flow.included} excluded, ${flow.included} analysed`,
     `  findings   ${counted(count('warning'), 'warning')}, ${counted(count('info'), 'note')}${last && findings.length > 0 ? `; each with file, row and column in ${run.findings}` : ''}`,
+    ...foremost(run.notes),
     `  report     ${run.report}/report.html, report.pdf, report.docx, tables.xlsx${run.changed ? '' : ' (unchanged)'}`,
     ...(run.difference === undefined
       ? []
       : [`  changes    ${run.difference}/difference.html and difference.pdf`]),
   ];
+}
+
+const FEW = 10;
+
+/** The warning that concerns half of the patients analysed or more, if there is one: it tells of a declaration rather than of patients. */
+function foremost({ flow, findings }: NonNullable<FreezeRun['notes']>): string[] {
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const rowsOf = (rule: string) =>
+    warnings.filter((each) => each.rule === rule).reduce((sum, { rows }) => sum + rows, 0);
+  const [first] = warnings.toSorted((a, b) => rowsOf(b.rule) - rowsOf(a.rule) || b.rows - a.rows);
+  if (first === undefined || rowsOf(first.rule) < Math.max(FEW, flow.included / 2)) return [];
+  return [`             ${rowsOf(first.rule)} of one kind: ${first.message}`];
 }
