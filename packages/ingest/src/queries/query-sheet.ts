@@ -1,6 +1,7 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Query } from './query.ts';
 import { QUERY_COLUMNS, QUERY_SHEET } from './query-columns.ts';
+import { siteTask } from './site-task.ts';
 
 const REPLIES = ['corrected in the export', 'value is right', 'not known', 'other (see answer)'];
 
@@ -16,7 +17,7 @@ export async function querySheet(title: string, queries: readonly Query[]): Prom
     query.column ?? '',
     query.current,
     query.expected,
-    query.action,
+    siteTask(query.action),
     query.status,
     '',
     query.answer,

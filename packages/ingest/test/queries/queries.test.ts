@@ -44,6 +44,10 @@ describe('queries', () => {
 
     const sheet = await querySheet('Questions', north);
     expect(await querySheet('Questions', north)).toEqual(sheet);
+    const { sheets } = await readXlsx(sheet);
+    const written = sheets[0]?.rows.find(([id]) => id === asked.id);
+    expect(written?.join(' ')).toContain('please tell us what it means');
+    expect(written?.join(' ')).not.toMatch(/\.yaml|ask the site/);
     const answers = await returned(sheet, asked.id);
 
     const second = await run(edited({ 'north/patient.csv': wrongSex }, answers));
