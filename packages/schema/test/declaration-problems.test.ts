@@ -26,6 +26,21 @@ describe('problems of declarations', () => {
       /"x" is no level of sex \| one of f, m/,
     ],
     [
+      'unknown level of a truth',
+      {
+        'codebook.yaml': CODEBOOK.replace(
+          'sex: { label: Sex, type: category, levels: [f: Female, m: Male] }\n',
+          'sex: { label: Woman, type: boolean }\n',
+        ).replace(
+          'type: category, label: Sex, levels: [f: Female, m: Male]',
+          'type: boolean, label: Woman',
+        ),
+        'sites/a.yaml': SITE.replace('w: f, m: m', 'w: true, m: false'),
+        'analyses/cox.yaml': COX.replace('[sex]', '[{ variable: sex, reference: "no" }]'),
+      },
+      /"no" is no level of sex \| one of true, false/,
+    ],
+    [
       'factor twice, with its line',
       { 'analyses/cox.yaml': COX.replace('[sex]', '\n  - sex\n  - sex') },
       /analyses\/cox.yaml:9 factors\[1\] the factor sex stands here a second time/,

@@ -10,6 +10,8 @@ import { strataProblems } from './strata-problems.ts';
 import type { Study } from './study.ts';
 import { usageProblems } from './usage-problems.ts';
 
+const TRUTH = ['true', 'false'];
+
 /** Checks an analysis against what the study declares: variables, reference levels, endpoints, entities, expressions. */
 export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebook): Problem[] {
   const file = `analyses/${analysis.id}.yaml`;
@@ -48,7 +50,9 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   };
   const factor = (declared: Factor, path: string) => {
     variable(declared.variable, path);
-    const levels = variables.get(declared.variable)?.levels?.map((level) => level.value);
+    const of = variables.get(declared.variable);
+    const levels =
+      of?.levels?.map(({ value }) => value) ?? (of?.type === 'boolean' ? TRUTH : undefined);
     if (declared.reference !== undefined && levels && !levels.includes(declared.reference)) {
       problems.push({
         file,
