@@ -105,7 +105,9 @@ function comparison(context: Context, factor: Factor): string {
   const levels = factorLevels(context, factor);
   if (levels === undefined) return 'per unit';
   const [reference = '', ...names] = levels.map((level) => context.level(factor.variable, level));
-  return `${names.join(', ')} versus ${midSentence(reference)}`;
+  const [first = '', ...others] = names;
+  const compared = [first, ...others.map((name) => midSentence(name))];
+  return `${compared.join(', ')} versus ${midSentence(reference)}`;
 }
 
 /** The rows of a factor carry its non-reference level where it has just one. */

@@ -82,6 +82,18 @@ describe('tables', () => {
     );
   });
 
+  it('name several levels of an interaction as within a sentence', async () => {
+    const input = trial();
+    const result = input.results.analyses.find(({ analysis }) => analysis.id === 'interaction');
+    result?.variables
+      .find(({ name }) => name === 'group')
+      ?.levels?.push({ value: 'middle', label: 'Middle' });
+    const found = (await viewOf(input)).sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.kind === 'table' && block.id === 'interaction')!;
+    expect(renderCsv(found)).toContain('"Late, middle versus early"');
+  });
+
   it.each([
     [/^/, /^Factor,Strata,OS: p,PFS: p$/, /Wald test of all product terms together \(/],
     [/^age$/, /^Factor,Strata,OS: Ratio of HRs /, /of all together, without one ratio \(/],
