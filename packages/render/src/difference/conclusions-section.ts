@@ -90,12 +90,16 @@ export function conclusionsSection(context: DifferenceContext): Section {
   };
 }
 
+/** Most that a sentence names; the table below it has all. */
+const NAMED = 5;
+
 function naming(conclusions: readonly Conclusion[], kind: AlertKind, what: string): string {
   const own = conclusions.filter(({ kinds }) => kinds.includes(kind));
   const last = kind === 'significance_lost';
   const names = own.map(({ where }) => where).join('; ');
   if (own.length === 0) return `${last ? 'and ' : ''}nothing ${what}${last ? '.' : ''}`;
-  return `${last ? 'and ' : ''}${own.length} ${what} (${names})${last ? '.' : ''}`;
+  const named = own.length > NAMED ? '' : ` (${names})`;
+  return `${last ? 'and ' : ''}${own.length} ${what}${named}${last ? '.' : ''}`;
 }
 
 function gather(context: DifferenceContext): Conclusion[] {
