@@ -17,7 +17,7 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   const file = `analyses/${analysis.id}.yaml`;
   const problems: Problem[] = [];
   const endpoints = study.endpoints.map((endpoint) => endpoint.id);
-  const variables = new Map<string, { levels?: { value: string }[] | undefined }>([
+  const variables = new Map<string, { type?: string; levels?: { value: string }[] | undefined }>([
     ['site', { levels: study.sites.map((value) => ({ value })) }],
     ...Object.entries(codebook.variables),
   ]);
