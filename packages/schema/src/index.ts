@@ -96,6 +96,7 @@ export type {
   RowAccount,
   ValueMapping,
 } from './results/records.ts';
+export { referenceLevel } from './results/reference-level.ts';
 export type { ResultRow, RowGroup } from './results/result-row.ts';
 export type { AnalysisResult, IncidenceCurve, Results, SurvivalCurve } from './results/results.ts';
 export type { Scorecard, ScorecardEntry, ScorecardStatus } from './results/scorecard.ts';

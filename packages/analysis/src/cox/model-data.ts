@@ -1,4 +1,9 @@
-import type { CohortVariable, Factor, FieldValue } from '@cohort-report/schema';
+import {
+  type CohortVariable,
+  type Factor,
+  type FieldValue,
+  referenceLevel,
+} from '@cohort-report/schema';
 import { columnOf } from '../population/column-of.ts';
 import { needVariable } from '../population/need-variable.ts';
 import type { Population } from '../population/population.ts';
@@ -35,7 +40,7 @@ export function modelData(
   );
   const factors = declared.map((factor, index): ModelFactor => {
     const variable = needVariable(population, factor.variable, factor.label);
-    const reference = variable.levels && (factor.reference ?? variable.levels[0]?.value);
+    const reference = variable.levels && (factor.reference ?? referenceLevel(variable));
     const values = times.row.map((row) => columns[index]?.[row] ?? null);
     return { variable, values, ...(reference === undefined ? {} : { reference }) };
   });

@@ -56,6 +56,19 @@ test('the other reference gives the inverse', () => {
   expect(of('i', 'ii') * of('ii', 'i')).toBeCloseTo(1, 12);
 });
 
+test("a yes-or-no factor is compared with no, as R's FALSE, unless declared", () => {
+  const frail = [true, false, true, true, false, false].map(
+    (value, index): SmallPatient => ['a', 'i', 0, value, index + 1, true],
+  );
+  const rowsOf = (factor: string) => run(`models: [univariable]\nfactors: [${factor}]`, frail).rows;
+  expect(rowsOf('frail')).toEqual(rowsOf("{ variable: frail, reference: 'false' }"));
+  expect(rowsOf('frail').find(({ statistic }) => statistic === 'hazard_ratio')).toMatchObject({
+    level: 'true',
+    reference: 'false',
+  });
+  expect(rowsOf("{ variable: frail, reference: 'true' }")).not.toEqual(rowsOf('frail'));
+});
+
 test('a level, a reference or all events that are not there: null with the reason, the rest stands', () => {
   const noStage3 = valuesOf(
     run(

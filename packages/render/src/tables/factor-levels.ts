@@ -1,4 +1,4 @@
-import type { Factor } from '@cohort-report/schema';
+import { type Factor, referenceLevel } from '@cohort-report/schema';
 import type { AnalysisContext } from '../view/analysis-context.ts';
 import { levelsOf } from './levels-of.ts';
 
@@ -7,9 +7,9 @@ export function factorLevels(
   context: Pick<AnalysisContext, 'variable' | 'rows'>,
   factor: Factor,
 ): string[] | undefined {
-  const type = context.variable(factor.variable)?.type;
-  if (type === 'number' || type === 'integer') return undefined;
+  const variable = context.variable(factor.variable);
+  if (variable?.type === 'number' || variable?.type === 'integer') return undefined;
   const levels = levelsOf(context, factor.variable);
-  const reference = factor.reference ?? levels[0];
+  const reference = factor.reference ?? (variable && referenceLevel(variable)) ?? levels[0];
   return levels.sort((a, b) => Number(b === reference) - Number(a === reference));
 }

@@ -1,4 +1,9 @@
-import type { AnalysisOf, Factor, ResultRow } from '@cohort-report/schema';
+import {
+  type AnalysisOf,
+  type Factor,
+  type ResultRow,
+  referenceLevel,
+} from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { ratioName } from '../format/ratio-name.ts';
 import { factorLabel, levelLabel } from '../view/labels.ts';
@@ -62,7 +67,7 @@ export function comparisons(
 function nameOf(scope: TextScope, factor: Factor, row: ResultRow): string {
   const variable = scope.variable(row.analysis, factor.variable);
   if (row.level === undefined) return factorLabel(factor, variable);
-  const reference = row.reference ?? factor.reference ?? variable?.levels?.[0]?.value;
+  const reference = row.reference ?? factor.reference ?? (variable && referenceLevel(variable));
   const unit = variable?.unit === undefined ? '' : `\u00a0${variable.unit}`;
   const against =
     reference === undefined ? '' : ` versus ${midSentence(levelLabel(reference, variable))}${unit}`;

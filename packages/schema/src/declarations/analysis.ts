@@ -11,7 +11,9 @@ const factorSchema = z
       reference: z
         .string()
         .optional()
-        .describe('Level the others are compared with; default: the first'),
+        .describe(
+          'Level the others are compared with; default: the first, or "false" of a yes-or-no variable',
+        ),
       label: z.string().optional(),
     }),
   ])
