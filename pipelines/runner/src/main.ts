@@ -1,7 +1,6 @@
 import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
+import { workspacePaths } from './workspace/paths.ts';
 
-// Before anything else is loaded: what Node compiles of the code is kept where the stages find it, too.
-const root = resolve(import.meta.dirname, '../../..');
-enableCompileCache({ directory: join(root, '.turbo/compiled'), portable: true });
+// Before the rest is loaded: only what comes after is kept and found again.
+enableCompileCache({ directory: workspacePaths().compiled, portable: true });
 await import('./pipeline.ts');

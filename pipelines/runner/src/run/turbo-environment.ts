@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { workspacePaths } from '../workspace/paths.ts';
 
 /**
  * The environment in which Turborepo runs the stages: which study and data they work on; no telemetry. What Node compiles of the
@@ -16,7 +16,7 @@ export function turboEnvironment(
     COHORT_REPORT_FREEZE_SHA256: data.sha256,
     COHORT_REPORT_RUN: String(process.pid),
     COHORT_REPORT_COMPARISON_SHA256: data.comparison ?? '',
-    NODE_COMPILE_CACHE: join(root, '.turbo/compiled'),
+    NODE_COMPILE_CACHE: workspacePaths(root).compiled,
     NODE_COMPILE_CACHE_PORTABLE: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',

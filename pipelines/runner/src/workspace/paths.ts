@@ -6,6 +6,8 @@ const root = resolve(import.meta.dirname, '../../../..');
 export function workspacePaths(workspace: string = root) {
   return {
     root: workspace,
+    /** What Node compiles of the code. */
+    compiled: join(workspace, '.turbo/compiled'),
     pipelines: join(workspace, 'pipelines'),
     study: (study: string) => join(workspace, 'pipelines', study),
     stages: (study: string) => join(workspace, 'pipelines', study, '.stages'),
