@@ -5,21 +5,18 @@ import { renderReport } from '../../src/index.ts';
 import { decodeEntities } from '../support/decode-entities.ts';
 import { trial } from '../support/trial.ts';
 
-/** What a browser, a template or the typesetter would run if it took it for more than text, wherever in a text it stands. */
+/** What a browser, the typesetter or a template would run if it took it for more than text; the first of each stands at the head of a text. */
 const MARKUP = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  '</svg><svg onload=alert(1)>',
-  '</style><style>*{display:none}',
-  '#set page(fill: red)',
-  '#panic("x")',
-  '*#read("/etc/passwd")*',
-  '$ sum_x $',
-  '`x` @x <x>',
-  '{{constructor.constructor}}',
-  '{{{title}}}',
+  [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '</svg><svg onload=alert(1)>',
+    '</style><style>*{display:none}',
+  ],
+  ['#set page(fill: red)', '#panic("x")', '*#read("/etc/passwd")*', '$ sum_x $', '`x` @x <x>'],
+  ['{{constructor.constructor}}', '{{{title}}}'],
 ];
-/** What a spreadsheet or a link would run as a whole text, and all markup in one. */
+/** What a spreadsheet or a link would run as a whole text, and all markup of a language in one. */
 const HARMFUL = [
   '=HYPERLINK("http://127.0.0.1/x","x")',
   "=cmd|'/C calc'!A0",
@@ -29,7 +26,7 @@ const HARMFUL = [
   ' =1+1',
   '\n=1+1',
   'javascript:alert(1)',
-  MARKUP.join(' '),
+  ...MARKUP.map((texts) => texts.join(' ')),
 ];
 
 describe.each(HARMFUL)('%j as every text that the data or a declaration brings', (text) => {
