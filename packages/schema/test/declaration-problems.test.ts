@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CODEBOOK, COX, problemsOf, SITE, STUDY } from './support/toy-declarations.ts';
 
-const _LEFT_OUT = 'endpoint: os\nmodels: [univariable]\nfactors: [sex]\n';
-
 describe('problems of declarations', () => {
   it.each([
     [
@@ -44,6 +42,24 @@ describe('problems of declarations', () => {
       'factor twice, with its line',
       { 'analyses/cox.yaml': COX.replace('[sex]', '\n  - sex\n  - sex') },
       /analyses\/cox.yaml:9 factors\[1\] the factor sex stands here a second time/,
+    ],
+    [
+      'a variable named as what each analysis calls the site of a patient',
+      {
+        'codebook.yaml': `${CODEBOOK}  site: { label: Site of the tumor, type: category, levels: [f: Leg, m: Arm] }\n`,
+        'study.yaml': STUDY.replace(
+          'first(patient).sex }',
+          'first(patient).sex }\n  - { name: site, expr: first(patient).sex }',
+        ),
+      },
+      /codebook.yaml:12 variables.site no variable can be named "site": in analyses it is the site that a patient counts at/,
+    ],
+    [
+      'a variable of one analysis named as what it calls the time of an endpoint',
+      {
+        'analyses/cox.yaml': `${COX}derive: [{ name: os_days, label: Days, type: number, expr: os_days / 2 }]\n`,
+      },
+      /analyses\/cox.yaml:8 derive\[0\].name no variable can be named "os_days": in analyses it is the days/,
     ],
     [
       'a population that is no condition',

@@ -50,7 +50,7 @@ const CAUSES: Record<string, string> = {
   entered: 'new patients',
   left: 'patients who left',
   follow_up: 'longer follow-up',
-  exports: 'patients in the exports',
+  exports: 'patients and their data in the exports',
   pooled: 'several causes together, some of few patients',
 };
 

@@ -6,6 +6,7 @@ import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
 import { competingProblems } from './competing-problems.ts';
 import { endpointNames } from './endpoint-names.ts';
+import { reservedNames } from './reserved-names.ts';
 import { strataProblems } from './strata-problems.ts';
 import type { Study } from './study.ts';
 import { usageProblems } from './usage-problems.ts';
@@ -31,7 +32,16 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   const condition = (text: string, scope: typeof names, path: string) => {
     problems.push(...checkCondition(text, scope, file, path));
   };
+  const reserved = reservedNames(study);
   analysis.derive.forEach((derived, index) => {
+    const meaning = reserved.get(derived.name);
+    if (meaning !== undefined)
+      problems.push({
+        file,
+        path: `derive[${index}].name`,
+        message: `no variable can be named "${derived.name}": in analyses it is ${meaning}`,
+        action: 'give it another name',
+      });
     problems.push(...checkExpression(derived.expr, names, file, `derive[${index}].expr`).problems);
     variables.set(derived.name, derived);
     names.set(derived.name, expressionType(derived));

@@ -9,6 +9,7 @@ import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';
 import { endpointExpressions } from './endpoint-expressions.ts';
 import { endpointNames } from './endpoint-names.ts';
+import { reservedNames } from './reserved-names.ts';
 import type { Study } from './study.ts';
 
 /** Checks study.yaml against the codebook: expressions in order, entities, derived variables that the codebook must describe. */
@@ -92,6 +93,17 @@ export function checkStudy(study: Study, codebook: Codebook): Problem[] {
         action: 'add a derivation of this name to study.yaml, or delete the variable',
       });
     }
+  }
+  const reserved = reservedNames(study);
+  for (const name of Object.keys(codebook.variables)) {
+    const meaning = reserved.get(name);
+    if (meaning !== undefined)
+      problems.push({
+        file: 'codebook.yaml',
+        path: `variables.${name}`,
+        message: `no variable can be named "${name}": in analyses it is ${meaning}`,
+        action: 'give the variable another name, here and in study.yaml',
+      });
   }
   const variables: ExpressionScope = new Map(
     Object.entries(codebook.variables).map(([name, variable]) => [name, expressionType(variable)]),
