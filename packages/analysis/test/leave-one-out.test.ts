@@ -13,6 +13,12 @@ const bundle = loadStudy(
   new Map([
     ...[...readDeclarations('ncctg-lung')].filter(([file]) => !file.startsWith('analyses/')),
     [
+      'analyses/patients.yaml',
+      declared(
+        'by: patient\nmodels: [univariable, multivariable]\nfactors: [sex, wt_loss]\nstrata: [site]',
+      ),
+    ],
+    [
       'analyses/scores.yaml',
       declared(
         'by: ph_ecog_class\nmodels: [multivariable]\nfactors: [age, sex]\nstrata: [site]\nties: breslow\nconf_level: 0.9',

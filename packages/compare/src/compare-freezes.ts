@@ -105,7 +105,7 @@ export function compareFreezes(input: FreezesToCompare): {
     const patients = concernedBy(row, analysis);
     concerned.set(row.id, patients);
     const aside = beside(analysis);
-    const count = countPatients(oldRows.get(row.id), newRows.get(row.id), patients);
+    const count = countPatients(analysis, oldRows.get(row.id), newRows.get(row.id), patients);
     const isOfPatients = analysis.kind !== 'scorecard' && analysis.kind !== 'audit';
     const byOthers =
       count === 0 &&

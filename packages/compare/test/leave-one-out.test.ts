@@ -52,6 +52,38 @@ const rowOf = (difference: Difference, id: string) =>
   difference.differences.find(({ row }) => row.id === id);
 const status = (difference: Difference, id: string) => rowOf(difference, id)?.status ?? 'same';
 
+describe('what the models without each patient give together', () => {
+  const each = (minimum: number) =>
+    toyBundle(minimum, { loso: `${ANALYSES.loso}by: patient\n`, cox: ANALYSES.cox });
+  const [before, after] = [patients(), joined([9, 9, 9])];
+  const summary = ['lowest_hazard_ratio', 'highest_hazard_ratio_upper', 'omissions', 'estimable'];
+
+  it('concerns one patient, as a smallest or largest value does, and is withheld from the shareable form', () => {
+    const { internal, shareable } = both(each(5), before, after);
+    for (const statistic of summary) {
+      expect(rowOf(internal, at(`sex|f|${statistic}`))).toMatchObject({
+        status: 'changed',
+        patients: 1,
+      });
+      expect(status(shareable, at(`sex|f|${statistic}`))).toBe('withheld');
+    }
+    expect(status(shareable, at(HR))).toBe('changed');
+  });
+
+  it('is not divided among the causes, for which all models would be fitted again; all else is', () => {
+    const { internal } = both(each(1), before, after);
+    for (const statistic of summary)
+      expect(rowOf(internal, at(`sex|f|${statistic}`))?.causesReason).toMatch(
+        /^it rests on as many models as there are patients/,
+      );
+    for (const id of [`loso|os|n`, at(HR), 'loso|os|multivariable|stage|high|p_value'])
+      expect(
+        rowOf(internal, id)?.causes?.map(({ cause }) => cause),
+        id,
+      ).toEqual(['entered']);
+  });
+});
+
 describe('the shareable form of a leave-one-out analysis', () => {
   const alone = toyBundle(5, only('loso'));
 

@@ -109,3 +109,31 @@ test('any category may be left out level by level', () => {
     without: true,
   });
 });
+
+test('each patient of a model may be left out in turn, of whom no row tells', () => {
+  const results = run(`${ARM}\nby: patient`);
+  const others = MIXED.map((_, left) => {
+    const rest = MIXED.filter((__, index) => index !== left);
+    return valuesOf(run(ARM, SITES.slice(1), rest))['c|os|univariable|arm|b|hazard_ratio'];
+  });
+  const ratios = others.filter((value) => typeof value === 'number');
+  expect(new Set(ratios).size).toBeGreaterThan(2);
+  expect(ratios.length).toBeLessThan(MIXED.length);
+  expect(valuesOf(results)).toMatchObject({
+    'c|os|univariable|arm|b|lowest_hazard_ratio': Math.min(...ratios),
+    'c|os|univariable|arm|b|highest_hazard_ratio': Math.max(...ratios),
+    'c|os|univariable|arm|b|omissions': MIXED.length,
+    'c|os|univariable|arm|b|estimable': ratios.length,
+  });
+  expect(results.rows.filter(({ group, repeats }) => group ?? repeats)).toEqual([]);
+  const lowest = results.rows.find(({ statistic }) => statistic === 'lowest_hazard_ratio');
+  expect(lowest).toMatchObject({ n: MIXED.length - 1, reference: 'a' });
+  expect(results.analyses[0]?.variables.map(({ name }) => name)).toEqual(['arm']);
+});
+
+test('who lacks a value of a model is no omission of it', () => {
+  const values = valuesOf(run('by: patient\nmodels: [univariable]\nfactors: [stage]'));
+  const known = MIXED.length - 1;
+  expect(values['c|os|univariable|stage|ii|omissions']).toBe(known);
+  expect(values['c|os|n']).toBe(MIXED.length);
+});

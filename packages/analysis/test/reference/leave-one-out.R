@@ -1,4 +1,4 @@
-# Rscript leave-one-out.R: Cox models without each site, and without each ECOG score, on the data of the study ncctg-lung
+# Rscript leave-one-out.R: Cox models without each site, each ECOG score, and each patient, on the data of the study ncctg-lung
 # (../leave-one-out.test.ts), to leave-one-out.json
 source("lib-values.R")
 d <- read.csv("../../../../data/ncctg-lung/1994-12-31/ncctg/lung.csv")
@@ -22,12 +22,17 @@ estimates <- function(model, name, level) {
 
 put_all <- function(prefix, found) for (name in names(found)) put(id(prefix, name), found[[name]])
 
-# One set of factors: the model of all patients, those without each level of `by`, and their lowest and highest
+# One set of factors: the model of all patients, those without each level of `by`, or each patient, and their lowest and highest
 put_set <- function(analysis, model, formula, variables, by, by_name, ties, level) {
-  levels <- sort(unique(d[[by]][!is.na(d[[by]])]))
   fit <- function(keep) coxph(formula, d[keep, ], ties = ties)
   whole <- fit(rep(TRUE, nrow(d)))
-  without <- lapply(levels, function(one) fit(!(d[[by]] %in% one)))
+  if (is.null(by)) {
+    levels <- which(complete.cases(d[all.vars(formula)]))
+    without <- lapply(levels, function(one) fit(-one))
+  } else {
+    levels <- sort(unique(d[[by]][!is.na(d[[by]])]))
+    without <- lapply(levels, function(one) fit(!(d[[by]] %in% one)))
+  }
   start <- c(analysis, "os", model)
   if (model == "multivariable") {
     put(id(start, "n"), whole$n)
@@ -39,7 +44,7 @@ put_set <- function(analysis, model, formula, variables, by, by_name, ties, leve
       at <- c(variable, if (value != "-") value)
       put_all(c(start, at), estimates(whole, name, level))
       found <- lapply(without, estimates, name, level)
-      for (i in seq_along(levels))
+      if (!is.null(by)) for (i in seq_along(levels))
         put_all(c(start, paste0(by_name, "!=", levels[i]), at), found[[i]])
       ratios <- sapply(found, `[[`, "hazard_ratio")
       for (extreme in c("lowest", "highest")) {
@@ -73,4 +78,11 @@ put_set("sites", "multivariable", reformulate(all, "Surv(time, event)"), all, "s
 # Without each ECOG score, one of which only one patient has; who has none is never left out. Stratified by site.
 put_totals("scores", "ecog", "ph_ecog_class")
 put_set("scores", "multivariable", Surv(time, event) ~ age + sex + strata(site), c("age", "sex"), "ecog", "ph_ecog_class", "breslow", 0.9)
+
+# Without each patient of a model: who lacks a value of it is none of them. Stratified by site.
+put(id("patients", "n"), nrow(d))
+put_counts(c("patients", "os"), d$time, d$event)
+for (variable in c("sex", "wt_loss"))
+  put_set("patients", "univariable", reformulate(c(variable, "strata(site)"), "Surv(time, event)"), variable, NULL, NULL, "efron", 0.95)
+put_set("patients", "multivariable", Surv(time, event) ~ sex + wt_loss + strata(site), c("sex", "wt_loss"), NULL, NULL, "efron", 0.95)
 write_values("leave-one-out.json")

@@ -1,6 +1,7 @@
 import { analyse } from '@cohort-report/analysis';
 import type { Analysis, Cohort, ResultRow, StudyBundle } from '@cohort-report/schema';
 import type { CohortChanges } from '../cohort/cohort-changes.ts';
+import { isOfOmittedPatients } from '../rows/is-of-omitted-patients.ts';
 import { analysisNeeds } from './analysis-needs.ts';
 import { type ChangeGroup, changeGroups } from './change-groups.ts';
 import { appliedGroups, hybridCohorts } from './hybrid-cohort.ts';
@@ -14,6 +15,10 @@ export type Attribution =
 
 const MOST_GROUPS = 8;
 const RESIDUAL = 1e-9;
+const UNDIVIDED = {
+  reason:
+    'it rests on as many models as there are patients, which are not fitted again for each cause',
+};
 
 /**
  * Divides the change of each row named in `changed` (id -> value before and after, computed from these cohorts) among the
@@ -28,7 +33,7 @@ export function attributeChanges(
   changes: CohortChanges,
   changed: ReadonlyMap<string, { before: number; after: number }>,
 ): Map<string, Attribution> {
-  const attributions = new Map<string, Attribution>();
+  const attributions = new Map<string, Attribution>(undivided(bundle, changed.keys()));
   const touched = new Set([...changed.keys()].map((id) => id.split('|')[0]));
   const parts = bundle.analyses
     .filter(({ id, kind }) => touched.has(id) && kind !== 'scorecard' && kind !== 'audit')
@@ -60,6 +65,17 @@ export function attributeChanges(
     }
   }
   return attributions;
+}
+
+/** Those rows that are not computed again for each cause, with the reason. */
+function* undivided(bundle: StudyBundle, ids: Iterable<string>): Iterable<[string, Attribution]> {
+  const analyses = new Map(bundle.analyses.map((analysis) => [analysis.id, analysis]));
+  for (const id of ids) {
+    const names = id.split('|');
+    const analysis = analyses.get(names[0] ?? '');
+    if (analysis !== undefined && isOfOmittedPatients(analysis, names.at(-1) ?? ''))
+      yield [id, UNDIVIDED];
+  }
 }
 
 /** Rows of one analysis on one cohort. */

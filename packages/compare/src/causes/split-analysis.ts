@@ -1,23 +1,17 @@
-import type { Analysis } from '@cohort-report/schema';
+import type { Analysis, AnalysisOf } from '@cohort-report/schema';
 
 /**
  * An analysis as smaller ones of the same id that give the same rows between them, so that each is carried out again only
- * for the changes that it reads.
+ * for the changes that it reads. What the models without each patient say together is not among them: that takes as many fits
+ * as there are patients.
  */
 export function splitAnalysis(analysis: Analysis): Analysis[] {
   switch (analysis.kind) {
-    case 'cox_table':
     case 'leave_one_out':
-    case 'proportional_hazards': {
-      const single = analysis.models.includes('univariable')
-        ? analysis.factors.map(
-            (factor): Analysis => ({ ...analysis, factors: [factor], models: ['univariable'] }),
-          )
-        : [];
-      return analysis.models.includes('multivariable')
-        ? [...single, { ...analysis, models: ['multivariable'] }]
-        : single;
-    }
+      return splitModels(analysis.by === 'patient' ? { ...analysis, by: 'site' } : analysis);
+    case 'cox_table':
+    case 'proportional_hazards':
+      return splitModels(analysis);
     case 'interaction_table':
       return analysis.endpoints.flatMap((endpoint) =>
         analysis.factors.map(
@@ -42,4 +36,20 @@ export function splitAnalysis(analysis: Analysis): Analysis[] {
     default:
       return [analysis];
   }
+}
+
+function splitModels(
+  analysis:
+    | AnalysisOf<'cox_table'>
+    | AnalysisOf<'leave_one_out'>
+    | AnalysisOf<'proportional_hazards'>,
+): Analysis[] {
+  const single = analysis.models.includes('univariable')
+    ? analysis.factors.map(
+        (factor): Analysis => ({ ...analysis, factors: [factor], models: ['univariable'] }),
+      )
+    : [];
+  return analysis.models.includes('multivariable')
+    ? [...single, { ...analysis, models: ['multivariable'] }]
+    : single;
 }

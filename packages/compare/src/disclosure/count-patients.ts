@@ -1,20 +1,22 @@
-import type { ResultRow } from '@cohort-report/schema';
+import type { Analysis, ResultRow } from '@cohort-report/schema';
+import { isOfOmittedPatients } from '../rows/is-of-omitted-patients.ts';
 
 /** Statistics that are the value of a single patient. */
 const EXTREMES = new Set(['min', 'max']);
 
 /**
  * Patients whom the change of a row concerns. Where only the counts are known, no more than their difference; a change of
- * the smallest or largest value concerns one patient.
+ * the smallest or largest value, or of what the models without one patient give together, concerns one patient.
  */
 export function countPatients(
+  analysis: Analysis,
   before: ResultRow | undefined,
   after: ResultRow | undefined,
   concerned: ReadonlySet<string> | undefined,
 ): number | null {
   const row = after ?? before;
   if (row === undefined) return null;
-  if (EXTREMES.has(row.statistic)) return 1;
+  if (EXTREMES.has(row.statistic) || isOfOmittedPatients(analysis, row.statistic)) return 1;
   if (concerned !== undefined) return concerned.size;
   const counts = [before, after].map((side) => countOf(side));
   const [was, is] = counts as [number, number];

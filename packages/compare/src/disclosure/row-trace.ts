@@ -1,5 +1,5 @@
 import type { Analysis, FieldValue, RowDifference, RowGroup } from '@cohort-report/schema';
-import { isOmissionSummary } from './is-omission-summary.ts';
+import { isOmissionSummary } from '../rows/is-omission-summary.ts';
 
 type Row = RowDifference['row'];
 type Scope = Readonly<Record<string, FieldValue>>;

@@ -1,7 +1,7 @@
 import type { Analysis, RowDifference } from '@cohort-report/schema';
+import { isOmissionSummary } from '../rows/is-omission-summary.ts';
 import { type Cell, cellOf, kindOf } from './cell-of.ts';
 import { flowRows } from './flow-rows.ts';
-import { isOmissionSummary } from './is-omission-summary.ts';
 
 const COUNTS = new Set([
   ...['n', 'percent', 'patients', 'events', 'events_per_parameter'],

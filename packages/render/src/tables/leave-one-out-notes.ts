@@ -8,13 +8,17 @@ import type { Span } from '../view/view-model.ts';
 export function leaveOneOutNotes(context: AnalysisContext<'leave_one_out'>): Span[][] {
   const { analysis, display } = context;
   const by = midSentence(context.variable(analysis.by)?.label ?? analysis.by);
+  const [omission, named] =
+    analysis.by === 'patient'
+      ? ['one patient, for each of its patients in turn', '']
+      : [`the patients of one ${by}, for each ${by} in turn`, `, and the ${by} they are without`];
   const level = `${display.significance_inclusive ? 'at most' : 'below'} ${display.significance}`;
   const alone =
     analysis.models.join() === 'univariable' ? 'Univariable models: each factor alone. ' : '';
   return [
     [
       span(
-        `${alone}Lowest, Highest: each model is fitted again without the patients of one ${by}, for each ${by} in turn; the lowest and the highest of these hazard ratios, and the ${by} they are without. Last column: how many of these models have a Wald p value ${level}, of those that give an estimate.`,
+        `${alone}Lowest, Highest: each model is fitted again without ${omission}; the lowest and the highest of these hazard ratios${named}. Last column: how many of these models have a Wald p value ${level}, of those that give an estimate.`,
       ),
     ],
     ...remaining(context),
@@ -28,7 +32,6 @@ function remaining(context: AnalysisContext<'leave_one_out'>): Span[][] {
     .flatMap(({ group, statistic, model }) =>
       group !== undefined && statistic === 'n' && model === undefined ? [group] : [],
     );
-  if (groups.length === 0) return [];
   const count = (group: (typeof groups)[number] | undefined, statistic: string, noun: string) => {
     const row = context.row({ endpoint, statistic, ...(group ? { group } : {}) });
     return [...context.print(row), span(` ${nounFor(row?.value, noun)}`)];

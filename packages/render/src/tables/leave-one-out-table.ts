@@ -21,17 +21,22 @@ const MODEL_NAMES: Record<Model, string> = {
   univariable: 'Univariable models',
   multivariable: 'Multivariable model',
 };
-const COLUMNS: Column[] = [TEXT, TEXT, ESTIMATE, NUMBER, ESTIMATE, TEXT, ESTIMATE, TEXT, NUMBER];
 
-/** Each comparison in a line: its hazard ratio in all patients, the lowest and highest with one level left out, and how often p is significant. */
+/** Each comparison in a line: its hazard ratio in all patients, the lowest and highest with one level or patient left out, and how often p is significant. */
 export function leaveOneOutTable(context: Context): TableContent {
   const { factors, models, conf_level } = context.analysis;
+  const columns = [
+    ...[TEXT, TEXT, ESTIMATE, NUMBER],
+    ...named(context, [ESTIMATE, TEXT, ESTIMATE, TEXT], [ESTIMATE, ESTIMATE]),
+    NUMBER,
+  ];
   const ratio = `${ratioName(context.analysis)}\n(${confidenceLabel(conf_level)})`;
   const { significance, significance_inclusive: isInclusive } = context.display;
   const overhead = bodyRow([
     cell('', { colspan: 2 }),
-    ...['All', 'Lowest', 'Highest'].map((name) =>
-      cell(name, { header: true, colspan: 2, align: 'center' }),
+    cell('All', { header: true, colspan: 2, align: 'center' }),
+    ...['Lowest', 'Highest'].map((name) =>
+      cell(name, { header: true, colspan: named(context, 2, 1), align: 'center' }),
     ),
     cell(''),
   ]);
@@ -39,16 +44,16 @@ export function leaveOneOutTable(context: Context): TableContent {
     span('p', 'italic'),
     span(`\u00a0${isInclusive ? '≤' : '<'}\u00a0${significance}`),
   ];
-  const head = headRow(COLUMNS, [
-    ...['Factor', 'Strata'],
-    ...[ratio, [span('p', 'italic')], ratio, 'Without', ratio, 'Without'],
+  const head = headRow(columns, [
+    ...['Factor', 'Strata', ratio, [span('p', 'italic')]],
+    ...named(context, [ratio, 'Without', ratio, 'Without'], [ratio, ratio]),
     level,
   ]);
   return {
-    columns: COLUMNS,
+    columns,
     head: [overhead, head],
     body: models.flatMap((model) => [
-      ...(models.length === 1 ? [] : [modelRow(model)]),
+      ...(models.length === 1 ? [] : [modelRow(model, columns)]),
       ...factors.flatMap((factor) => factorRows(context, model, factor)),
     ]),
     notes: [
@@ -60,8 +65,13 @@ export function leaveOneOutTable(context: Context): TableContent {
   };
 }
 
-function modelRow(model: Model): TableRow {
-  const rest = COLUMNS.length - 2;
+/** What stands where a level is left out, whose name is told, or a patient, of whom nothing is. */
+function named<T>({ analysis }: Context, ofLevel: T, ofPatient: T): T {
+  return analysis.by === 'patient' ? ofPatient : ofLevel;
+}
+
+function modelRow(model: Model, columns: readonly Column[]): TableRow {
+  const rest = columns.length - 2;
   return bodyRow(
     [rowHeader(MODEL_NAMES[model], { colspan: 2 }), cell('', { colspan: rest })],
     true,
@@ -99,10 +109,10 @@ function comparison(
   return [
     ratioCell(context, row),
     numberCell(context.print(row('p_value'))),
-    ratioCell(context, row, 'lowest_hazard_ratio'),
-    cell(leftOut(context, row('lowest_hazard_ratio'))),
-    ratioCell(context, row, 'highest_hazard_ratio'),
-    cell(leftOut(context, row('highest_hazard_ratio'))),
+    ...['lowest_hazard_ratio', 'highest_hazard_ratio'].flatMap((extreme) => [
+      ratioCell(context, row, extreme),
+      ...named(context, [cell(leftOut(context, row(extreme)))], []),
+    ]),
     numberCell([
       ...context.print(row('significant')),
       span(' of\u00a0'),
@@ -123,6 +133,7 @@ function notEstimable(
   context: Context,
   key: { model: Model; variable: string; level: string | undefined },
 ): Span[] {
+  if (context.analysis.by === 'patient') return notEstimableWithoutPatient(context, key);
   const none = context
     .rows()
     .filter(
@@ -140,4 +151,15 @@ function notEstimable(
   );
   if (byReason.length === 0) return [];
   return [context.footnotes.mark(`no estimate without ${byReason.join('; ')}`)];
+}
+
+/** Mark of a note that counts the models without a patient that have no estimate. */
+function notEstimableWithoutPatient(
+  context: Context,
+  key: { model: Model; variable: string; level: string | undefined },
+): Span[] {
+  const { endpoint } = context.analysis;
+  const count = (statistic: string) => context.row({ endpoint, ...key, statistic })?.value ?? 0;
+  const none = count('omissions') - count('estimable');
+  return none === 0 ? [] : [context.footnotes.mark(`no estimate in ${none} of these models`)];
 }

@@ -195,6 +195,35 @@ describe('tables', () => {
     ]);
   });
 
+  it('name nobody where each patient is left out in turn', async () => {
+    const input = trial();
+    for (const { analysis } of input.results.analyses)
+      if (analysis.kind === 'leave_one_out') analysis.by = 'patient';
+    input.results.rows = input.results.rows
+      .filter(({ analysis, group }) => analysis !== 'without-stage' || group === undefined)
+      .map(({ repeats: _, ...row }) => row);
+    const one = (await viewOf(input)).sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.kind === 'table' && block.id === 'without-stage')!;
+    expect(renderCsv(one).split('\n').slice(0, 4)).toEqual([
+      'Factor,Strata,All: HR (95 % CI),All: p,Lowest: HR (95 % CI),Highest: HR (95 % CI),p ≤ 0.05',
+      'Univariable models,Univariable models,,,,,',
+      expect.stringMatching(
+        /^Arm,.*,0\.57 \(0\.11–2\.96\),0\.50,0\.55 \(.*\),0\.74 \(.*\),0 of 2$/,
+      ),
+      expect.stringMatching(/^Age at entry \(years\),per unit,.*,0 of 3$/),
+    ]);
+    for (const rows of [one.head, one.body])
+      for (const { cells } of rows)
+        expect(cells.reduce((sum, { colspan }) => sum + colspan, 0)).toBe(one.columns.length);
+    const told = one.notes.map((note) => plainText(note));
+    expect(told[0]).toBe(
+      'Lowest, Highest: each model is fitted again without one patient, for each of its patients in turn; the lowest and the highest of these hazard ratios. Last column: how many of these models have a Wald p value at most 0.05, of those that give an estimate.',
+    );
+    expect(told).toContain('All: 24 patients, 10 events.');
+    expect(told.join('\n')).toContain('No estimate in 1 of these models');
+  });
+
   it('have no lines of models where a leave-one-out analysis has one, and strict levels as strict', async () => {
     const input = trial();
     for (const { analysis } of input.results.analyses)

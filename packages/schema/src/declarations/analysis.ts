@@ -195,7 +195,9 @@ const leaveOneOut = z.strictObject({
   endpoint: nameSchema,
   by: nameSchema
     .default('site')
-    .describe('Category whose levels are left out in turn: each model is fitted without each'),
+    .describe(
+      'Category whose levels are left out in turn: each model is fitted without each; or "patient": without each patient',
+    ),
   factors: z.array(factorSchema).min(1),
   strata,
   models: z.array(z.enum(['univariable', 'multivariable'])).min(1),

@@ -113,7 +113,7 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   if (analysis.kind === 'survival_summary' && analysis.follow_up !== undefined)
     endpoint(analysis.follow_up, 'follow_up');
   if (analysis.kind === 'baseline_table' && analysis.by !== undefined) variable(analysis.by, 'by');
-  if (analysis.kind === 'leave_one_out') {
+  if (analysis.kind === 'leave_one_out' && analysis.by !== 'patient') {
     variable(analysis.by, 'by');
     if (analysis.factors.some((item) => item.variable === analysis.by))
       problems.push({
