@@ -60,8 +60,20 @@ export function valueHelpers(scope: TextScope): Record<string, Helper> {
     },
     reason: (...args) => lookup(args).find()?.reason ?? '',
     without: (...args) => {
-      const repeated = scope.report.rows.get(lookup(args).find()?.repeats ?? '');
-      if (repeated?.group === undefined) return 'none';
+      const row = lookup(args).find();
+      const repeated = scope.report.rows.get(row?.repeats ?? '');
+      if (repeated?.group === undefined) {
+        const line = lineOf(args.at(-1) as HelperOptions);
+        if (row !== undefined && row.value !== null)
+          scope.problems.push({
+            file: scope.file,
+            ...(line === undefined ? {} : { line }),
+            message: `${row.id} names nobody whom it leaves out`,
+            expected:
+              'a lowest_hazard_ratio or highest_hazard_ratio of an analysis that leaves out the levels of a category',
+          });
+        return 'none';
+      }
       const { variable, level } = repeated.group;
       return levelLabel(level, scope.variable(repeated.analysis, variable));
     },

@@ -34,6 +34,10 @@ describe('texts', () => {
       '{{hr "without-stage" endpoint="os" variable="arm" statistic="lowest_hazard_ratio"}}',
       /prints the statistic "hazard_ratio", and was asked for "lowest_hazard_ratio"/,
     ],
+    [
+      '{{without "without-stage" endpoint="os" model="univariable" variable="arm" level="b" statistic="estimable"}}',
+      /arm\|b\|estimable names nobody whom it leaves out/,
+    ],
   ])('a name that there is not is told, and taken for no result: %s', (source, message) => {
     const { problems } = render(source);
     expect(problems).toHaveLength(1);
@@ -84,7 +88,19 @@ describe('texts', () => {
         `{{value ${omitted} statistic="highest_hazard_ratio"}} without {{without ${omitted} statistic="highest_hazard_ratio"}}, significant in {{value ${omitted} statistic="significant"}} of {{value ${omitted} statistic="omissions"}}`,
       ),
     ).toBe('0.74 without III, significant in 0 of 3');
-    expect(text(`{{without ${omitted} statistic="estimable"}}`)).toBe('none');
+    const none = trial();
+    for (const row of none.results.rows)
+      if (row.id === 'without-stage|os|univariable|arm|b|lowest_hazard_ratio') {
+        Object.assign(row, { value: null, reason: 'there is no event' });
+        delete row.repeats;
+      }
+    const { problems, blocks } = renderText(
+      reportContext(none.bundle, none.results),
+      'report/results.hbs',
+      `{{without ${omitted} statistic="lowest_hazard_ratio"}}`,
+    );
+    expect(problems).toEqual([]);
+    expect(blocks).toMatchObject([{ spans: [{ text: 'none' }] }]);
     const all = '{{associations "without-stage" model="univariable" which="none"}}';
     expect(text(all)).toContain('age at entry (years) (HR 1.01, 95 % CI 0.95–1.08; p = 0.74)');
     expect(text(all).match(/HR/g)).toHaveLength(2);
