@@ -10,6 +10,7 @@ import { leaveOneOut } from './kinds/leave-one-out.ts';
 import { patientFlow } from './kinds/patient-flow.ts';
 import { proportionalHazards } from './kinds/proportional-hazards.ts';
 import { scorecard } from './kinds/scorecard.ts';
+import { subgroupEffects } from './kinds/subgroup-effects.ts';
 import { survivalCurves } from './kinds/survival-curves.ts';
 import { survivalSummary } from './kinds/survival-summary.ts';
 
@@ -25,6 +26,7 @@ export const registry: { [K in AnalysisKind]: Kind<K> } = {
   patient_flow: patientFlow,
   proportional_hazards: proportionalHazards,
   scorecard,
+  subgroup_effects: subgroupEffects,
   survival_curves: survivalCurves,
   survival_summary: survivalSummary,
 };

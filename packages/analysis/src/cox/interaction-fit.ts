@@ -4,8 +4,9 @@ import { type FittedModel, fitModel } from './fit-model.ts';
 import type { ModelData, ModelFactor } from './model-data.ts';
 
 export interface ProductColumn extends DesignColumn {
-  /** Why the product can't be estimated, where the counts alone tell. */
+  /** Why the product can't be estimated, where the counts alone tell: a pair of levels has no patient, or its patients no event. */
   empty?: string;
+  spared?: string;
 }
 
 export interface InteractionFit {
@@ -16,51 +17,59 @@ export interface InteractionFit {
 /** Cox model of a factor, the modifier and their product; `data` holds exactly these two factors, in this order. */
 export function interactionFit(
   data: ModelData,
-  ties: 'efron' | 'breslow' | 'exact',
+  { ties, conf_level }: { ties: 'efron' | 'breslow' | 'exact'; conf_level?: number },
 ): InteractionFit {
-  const [factor, modifier] = data.factors as [ModelFactor, ModelFactor];
   let products: ProductColumn[] = [];
-  const fitted = fitModel(data, { ties }, ([own, other]) => {
-    products = (own?.columns ?? []).flatMap((a) =>
-      (other?.columns ?? []).map((b) => product(a, b, factor, modifier)),
-    );
-    return products;
-  });
+  const fitted = fitModel(
+    data,
+    { ties, ...(conf_level === undefined ? {} : { conf_level }) },
+    ([own, other]) => {
+      products = (own?.columns ?? []).flatMap((a) =>
+        (other?.columns ?? []).map((b) => product(a, b, data)),
+      );
+      return products;
+    },
+  );
   return { fitted, products };
 }
 
-function product(
-  a: DesignColumn,
-  b: DesignColumn,
-  factor: ModelFactor,
-  modifier: ModelFactor,
-): ProductColumn {
-  const empty = emptyCell(a, b, factor, modifier);
+function product(a: DesignColumn, b: DesignColumn, data: ModelData): ProductColumn {
   return {
     variable: `${a.variable}:${b.variable}`,
     ...(a.level === undefined ? {} : { level: a.level }),
     label: `${a.label} × ${b.label}`,
     values: a.values.map((value, row) => value * (b.values[row] as number)),
-    ...(empty === undefined ? {} : { empty }),
+    ...withoutPatients(a, b, data),
   };
 }
 
-function emptyCell(
+/**
+ * Names a pair of levels that has no patient, or no event among its patients. Without an event its hazard is 0, and how many times
+ * that of another it is cannot be told, though a fit that stops somewhere on the way gives a number.
+ */
+function withoutPatients(
   a: DesignColumn,
   b: DesignColumn,
-  factor: ModelFactor,
-  modifier: ModelFactor,
-): string | undefined {
+  { times, factors }: ModelData,
+): Pick<ProductColumn, 'empty' | 'spared'> {
+  const [factor, modifier] = factors as [ModelFactor, ModelFactor];
   const sides = (column: DesignColumn, { reference }: ModelFactor) =>
     column.level === undefined || reference === undefined ? [] : [reference, column.level];
-  for (const level of sides(a, factor)) {
-    for (const other of sides(b, modifier)) {
-      const anybody = factor.values.some(
-        (value, row) => value === level && modifier.values[row] === other,
+  const pairs = sides(a, factor).flatMap((level) =>
+    sides(b, modifier).map((other) => {
+      const events = times.event.filter(
+        (_, row) => factor.values[row] === level && modifier.values[row] === other,
       );
-      if (!anybody)
-        return `no patient has ${levelLabel(factor.variable, level)} and ${levelLabel(modifier.variable, other)}`;
-    }
-  }
-  return undefined;
+      const who = `${levelLabel(factor.variable, level)} and ${levelLabel(modifier.variable, other)}`;
+      return { who, events };
+    }),
+  );
+  const nobody = pairs.find(({ events }) => events.length === 0);
+  const spared = times.event.includes(1)
+    ? pairs.find(({ events }) => events.length > 0 && !events.includes(1))
+    : undefined;
+  return {
+    ...(nobody && { empty: `no patient has ${nobody.who}` }),
+    ...(spared && { spared: `there is no event among patients with ${spared.who}` }),
+  };
 }

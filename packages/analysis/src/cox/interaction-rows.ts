@@ -19,7 +19,9 @@ export function interactionRows(base: RowBase, { fitted, products }: Interaction
   const levels = (factor.variable.levels ?? []).map(({ value }) => value);
   const [level, ...more] = levels.filter((value) => value !== reference);
   if (more.length > 0 || (modifier.variable.levels ?? []).length > 2) {
-    const empty = products.find((product) => product.empty !== undefined)?.empty;
+    const empty =
+      products.find((product) => product.empty !== undefined)?.empty ??
+      products.find((product) => product.spared !== undefined)?.spared;
     const isProduct = (column: DesignColumn) => products.includes(column as ProductColumn);
     const test = termTest(fitted, isProduct);
     const row = { ...base, method: { ...base.method, df: estimableCount(fitted, isProduct) } };
@@ -40,9 +42,10 @@ function productRows(
 ): ResultRow[] {
   const { fit } = fitted;
   const at = product === undefined ? -1 : fitted.columns.indexOf(product);
-  const column = 'reason' in fit || product?.empty !== undefined ? undefined : fit.columns[at];
+  const empty = product?.empty ?? product?.spared;
+  const column = 'reason' in fit || empty !== undefined ? undefined : fit.columns[at];
   const reason =
-    product?.empty ??
+    empty ??
     (product && column?.reason ? absentReason(column.reason, product, fitted) : noProduct(fitted));
   return [
     resultRow(row, 'interaction_p', estimateOr(column?.p, reason)),

@@ -3,17 +3,8 @@ import { columnOf } from '../population/column-of.ts';
 import type { Population } from '../population/population.ts';
 import { levelLabel } from '../rows/level-label.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
-import { factorRows } from './factor-rows.ts';
 import type { FittedModel } from './fit-model.ts';
-
-const STATISTICS = new Set(['hazard_ratio', 'hazard_ratio_lower', 'hazard_ratio_upper', 'p_value']);
-
-/** Hazard ratio with limits and Wald p value of each level of each factor of a model. */
-export function ratioRows(base: RowBase, fitted: FittedModel): ResultRow[] {
-  return fitted.data.factors
-    .flatMap((_, index) => factorRows(base, fitted, index))
-    .filter(({ statistic }) => STATISTICS.has(statistic));
-}
+import { ratioRows } from './ratio-rows.ts';
 
 /**
  * The rows of `ratioRows` from a model without the patients of one level of `by`; `whole` is the model of all patients. Where it

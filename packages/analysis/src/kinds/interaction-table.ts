@@ -35,7 +35,7 @@ export const interactionTable: Kind<'interaction_table'> = ({ analysis, populati
     const models: { label: string; warnings: string[] }[] = [];
     for (const factor of analysis.factors) {
       const data = modelData(population, endpoint, [factor, analysis.modifier], strata);
-      const fit = interactionFit(data, analysis.ties);
+      const fit = interactionFit(data, { ties: analysis.ties });
       const base: RowBase = {
         analysis: analysis.id,
         endpoint,

@@ -72,3 +72,31 @@ test('a caution that holds for some factors names the endpoint once', () => {
     'OS, Stage: 2.4 events per parameter; below 10 estimates are unstable',
   ]);
 });
+
+test('levels without an event have no interaction, though a fit that stops on its way gives a number', () => {
+  const spared = made(stages).map(
+    ([, stage, marker, frail, days], index): SmallPatient => [
+      index % 2 === 0 ? 'a' : 'b',
+      stage,
+      marker,
+      frail,
+      days,
+      frail !== true,
+    ],
+  );
+  const bundle = smallBundle({ t: declaration('arm, stage') });
+  const values = valuesOf(analyse({ bundle, cohort: smallCohort(bundle, spared) }));
+  expect(values['t|os|arm|b|interaction_p']).toBe(
+    'there is no event among patients with Arm = A and Frail = Yes',
+  );
+  expect(values['t|os|stage|interaction_p']).toBe(
+    'there is no event among patients with Stage = I and Frail = Yes',
+  );
+  const none = spared.map(([...patient]): SmallPatient => {
+    patient[5] = false;
+    return patient;
+  });
+  expect(
+    valuesOf(analyse({ bundle, cohort: smallCohort(bundle, none) }))['t|os|arm|b|interaction_p'],
+  ).toBe('there is no event among the 12 patients of this model');
+});

@@ -9,7 +9,8 @@ export function competingNote(
     | AnalysisContext<'cox_table'>
     | AnalysisContext<'interaction_table'>
     | AnalysisContext<'proportional_hazards'>
-    | AnalysisContext<'leave_one_out'>,
+    | AnalysisContext<'leave_one_out'>
+    | AnalysisContext<'subgroup_effects'>,
 ): Span[][] {
   const { analysis, report } = context;
   const ids = 'endpoint' in analysis ? [analysis.endpoint] : analysis.endpoints;

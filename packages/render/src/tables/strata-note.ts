@@ -9,7 +9,8 @@ export function strataNote(
     | AnalysisContext<'cox_table'>
     | AnalysisContext<'interaction_table'>
     | AnalysisContext<'proportional_hazards'>
-    | AnalysisContext<'leave_one_out'>,
+    | AnalysisContext<'leave_one_out'>
+    | AnalysisContext<'subgroup_effects'>,
 ): Span[][] {
   const { strata } = context.analysis;
   if (strata === undefined) return [];

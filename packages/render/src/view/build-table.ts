@@ -9,6 +9,7 @@ import { leaveOneOutTable } from '../tables/leave-one-out-table.ts';
 import { patientFlowTable } from '../tables/patient-flow-table.ts';
 import { proportionalHazardsTable } from '../tables/proportional-hazards-table.ts';
 import { scorecardTable } from '../tables/scorecard-table.ts';
+import { subgroupEffectsTable } from '../tables/subgroup-effects-table.ts';
 import { survivalCurvesTable } from '../tables/survival-curves-table.ts';
 import { survivalSummaryTable } from '../tables/survival-summary-table.ts';
 import type { TableContent, TableKind } from '../tables/table-content.ts';
@@ -30,6 +31,7 @@ const TABLE_KINDS: { [K in AnalysisKind]: TableKind<K> } = {
   cox_table: coxTable,
   interaction_table: interactionTable,
   leave_one_out: leaveOneOutTable,
+  subgroup_effects: subgroupEffectsTable,
   patient_flow: patientFlowTable,
   proportional_hazards: proportionalHazardsTable,
   scorecard: scorecardTable,

@@ -20,6 +20,10 @@ const factorSchema = z
   .transform((factor) => (typeof factor === 'string' ? { variable: factor } : factor));
 export type Factor = z.infer<typeof factorSchema>;
 
+const groupingSchema = z
+  .union([nameSchema, z.strictObject({ variable: nameSchema, label: z.string().optional() })])
+  .transform((grouping) => (typeof grouping === 'string' ? { variable: grouping } : grouping));
+
 const derivedVariableSchema = z.strictObject({
   name: nameSchema,
   label: z.string(),
@@ -203,6 +207,22 @@ const leaveOneOut = z.strictObject({
   models: z.array(z.enum(['univariable', 'multivariable'])).min(1),
 });
 
+const subgroupEffects = z.strictObject({
+  kind: z.literal('subgroup_effects'),
+  ...common,
+  ties,
+  conf_level: confidence.conf_level,
+  endpoint: nameSchema.describe(
+    'With competing events these count as censored: hazard ratios are cause-specific',
+  ),
+  factor: factorSchema.describe('Whose hazard ratio is told within each subgroup'),
+  subgroups: z
+    .array(groupingSchema)
+    .min(1)
+    .describe('Categories; the hazard ratio of the factor stands within each level of each'),
+  strata,
+});
+
 const patientFlow = z.strictObject({ kind: z.literal('patient_flow'), ...common });
 
 const scorecard = z.strictObject({
@@ -228,6 +248,7 @@ export const analysisSchema = z.discriminatedUnion('kind', [
   proportionalHazards,
   interactionTable,
   leaveOneOut,
+  subgroupEffects,
   patientFlow,
   scorecard,
   audit,

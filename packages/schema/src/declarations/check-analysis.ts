@@ -9,6 +9,7 @@ import { endpointNames } from './endpoint-names.ts';
 import { reservedNames } from './reserved-names.ts';
 import { strataProblems } from './strata-problems.ts';
 import type { Study } from './study.ts';
+import { subgroupProblems } from './subgroup-problems.ts';
 import { usageProblems } from './usage-problems.ts';
 
 const TRUTH = ['true', 'false'];
@@ -110,6 +111,13 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
   }
   if ('endpoint' in analysis) endpoint(analysis.endpoint, 'endpoint');
   if ('modifier' in analysis) factor(analysis.modifier, 'modifier');
+  if (analysis.kind === 'subgroup_effects') {
+    factor(analysis.factor, 'factor');
+    analysis.subgroups.forEach((item, index) => {
+      variable(item.variable, `subgroups[${index}]`);
+    });
+    problems.push(...subgroupProblems(analysis, names, file));
+  }
   if (analysis.kind === 'survival_summary' && analysis.follow_up !== undefined)
     endpoint(analysis.follow_up, 'follow_up');
   if (analysis.kind === 'baseline_table' && analysis.by !== undefined) variable(analysis.by, 'by');

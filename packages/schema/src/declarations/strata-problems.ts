@@ -2,14 +2,15 @@ import type { ExpressionType } from '../expression/expression-type.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Analysis } from './analysis.ts';
 
+type Stratified = Extract<Analysis, { strata?: string[] | undefined }>;
+
 /** What is wrong with the strata of a Cox analysis: one that is in the model, too, or that is no category. */
 export function strataProblems(
-  analysis: Extract<Analysis, { strata?: string[] | undefined }>,
+  analysis: Stratified,
   types: ReadonlyMap<string, ExpressionType | undefined>,
   file: string,
 ): Problem[] {
-  const factors =
-    'modifier' in analysis ? [...analysis.factors, analysis.modifier] : analysis.factors;
+  const factors = factorsOf(analysis);
   return (analysis.strata ?? []).flatMap((name, index) => {
     const place = { file, path: `strata[${index}]` };
     if (factors.some(({ variable }) => variable === name))
@@ -31,4 +32,11 @@ export function strataProblems(
           },
         ];
   });
+}
+
+function factorsOf(analysis: Stratified): { variable: string }[] {
+  if (analysis.kind === 'subgroup_effects') return [analysis.factor, ...analysis.subgroups];
+  return analysis.kind === 'interaction_table'
+    ? [...analysis.factors, analysis.modifier]
+    : analysis.factors;
 }

@@ -12,6 +12,7 @@ const SECTIONS: Record<DraftKind, string> = {
   cox_table: 'tables',
   interaction_table: 'tables',
   leave_one_out: 'supplement',
+  subgroup_effects: 'supplement',
   patient_flow: 'flow',
   proportional_hazards: 'supplement',
 };
@@ -100,6 +101,11 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
       'models: [univariable]  # univariable, multivariable',
       'factors:',
       ...factors([category, other]),
+    ],
+    subgroup_effects: [
+      `endpoint: ${endpoint}  ${endpointChoice}`,
+      `factor: { variable: ${other}${reference(other)} }`,
+      `subgroups: [${categories.find((name) => name !== other) ?? 'site'}]  # categories: ${[...categories, 'site'].filter((name) => name !== other).join(', ')}`,
     ],
     patient_flow: [],
     proportional_hazards: [
