@@ -76,14 +76,15 @@ export function ratiosSection(context: DifferenceContext): Section | null {
   };
 }
 
-/** Without those of a leave-one-out analysis, of all patients, that another analysis has, too. */
+/** Without those of a leave-one-out analysis, of all patients, or of a subgroup analysis that another analysis has, too. */
 function withoutRepeats({ changes }: DifferenceContext, moved: readonly Moved[]): Moved[] {
-  const isLeaving = ({ result }: Moved) => result.analysis.kind === 'leave_one_out';
+  const isRepeating = ({ result: { analysis } }: Moved) =>
+    analysis.kind === 'leave_one_out' || analysis.kind === 'subgroup_effects';
   const keyOf = ({ line }: Moved) => {
     const { row, before, after } = changes.get(line.point) ?? {};
     const { endpoint, model, variable, level, reference } = row ?? {};
     return JSON.stringify([endpoint, model, variable, level, reference, before, after]);
   };
-  const others = new Set(moved.filter((item) => !isLeaving(item)).map(keyOf));
-  return moved.filter((item) => !isLeaving(item) || !others.has(keyOf(item)));
+  const others = new Set(moved.filter((item) => !isRepeating(item)).map(keyOf));
+  return moved.filter((item) => !isRepeating(item) || !others.has(keyOf(item)));
 }

@@ -25,12 +25,13 @@ const P_VALUES = {
   cox_table: 'p_value',
   interaction_table: 'interaction_p',
   leave_one_out: 'p_value',
+  subgroup_effects: 'interaction_p',
   proportional_hazards: 'ph_p',
 } as const;
 
 /**
- * Every comparison of a Cox table, of an interaction table or, of all patients, of a leave-one-out analysis, or factor whose hazards
- * are tested, in the order of the factors; undefined for other kinds.
+ * Every comparison of a Cox table, of an interaction table or, of all patients, of a leave-one-out analysis, subgroup whose
+ * interaction or factor whose hazards are tested, in the order of the factors; undefined for other kinds.
  */
 export function comparisons(
   scope: TextScope,
@@ -40,10 +41,12 @@ export function comparisons(
   const analysis = scope.report.results.analyses.find(
     (result) => result.analysis.id === id,
   )?.analysis;
-  if (analysis === undefined || !('factors' in analysis)) return undefined;
+  if (analysis === undefined || !('factors' in analysis || 'subgroups' in analysis))
+    return undefined;
   const statistic = P_VALUES[analysis.kind];
   const rows = scope.report.index.byAnalysis.get(id) ?? [];
-  return analysis.factors.flatMap((factor) =>
+  const factors: Factor[] = 'subgroups' in analysis ? analysis.subgroups : analysis.factors;
+  return factors.flatMap((factor) =>
     rows
       .filter(
         (row) =>

@@ -16,7 +16,7 @@ type Helper = (...args: unknown[]) => unknown;
 /**
  * Helpers that print as many things as there are:
  * `kinds` the levels of a count with their n, largest first; `associations` the factors of a Cox table, an interaction table, a
- * leave-one-out analysis or a test of proportional hazards that are `which="significant"` or `"trend"`, with their numbers; words in `names="…"` keep their capital; `ref` the label of a table or figure, linked.
+ * leave-one-out analysis or a test of proportional hazards, or the subgroups between which an effect differs, that are `which="significant"` or `"trend"`, with their numbers; words in `names="…"` keep their capital; `ref` the label of a table or figure, linked.
  */
 export function listHelpers(scope: TextScope): Record<string, Helper> {
   const complain = (options: HelperOptions, message: string, expected: string) => {
@@ -46,7 +46,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
       complain(
         options as HelperOptions,
         `"${String(analysis)}" has no factors`,
-        'the id of a cox_table, interaction_table, leave_one_out or proportional_hazards',
+        'the id of a cox_table, interaction_table, leave_one_out, subgroup_effects or proportional_hazards',
       );
     return found;
   };

@@ -4,6 +4,7 @@ import type { FigureKind } from '../figures/figure-content.ts';
 import { hazardRatiosFigure } from '../figures/hazard-ratios-figure.ts';
 import { incidenceFigure } from '../figures/incidence-figure.ts';
 import { patientFlowFigure } from '../figures/patient-flow-figure.ts';
+import { subgroupEffectsFigure } from '../figures/subgroup-effects-figure.ts';
 import { survivalCurvesFigure } from '../figures/survival-curves-figure.ts';
 import type { TextWidth } from '../figures/text-width.ts';
 import { abbreviations } from './abbreviations.ts';
@@ -14,13 +15,17 @@ import type { Figure } from './view-model.ts';
 
 const FIGURE_KINDS: { [K in AnalysisKind]?: FigureKind<K> } = {
   cox_table: hazardRatiosFigure,
+  subgroup_effects: subgroupEffectsFigure,
   survival_curves: survivalCurvesFigure,
   cumulative_incidence: incidenceFigure,
   patient_flow: patientFlowFigure,
 };
 
 /** Kinds that are a table unless they are declared among the figures. */
-const TABLES_FIRST: ReadonlySet<AnalysisKind> = new Set<AnalysisKind>(['cox_table']);
+const TABLES_FIRST: ReadonlySet<AnalysisKind> = new Set<AnalysisKind>([
+  'cox_table',
+  'subgroup_effects',
+]);
 
 /** The figure of an analysis, or null where its kind has none. */
 export async function buildFigure(
