@@ -135,7 +135,7 @@ export function compareFreezes(input: FreezesToCompare): {
       changed: changed.length,
       withheld: 0,
     },
-    alerts: withoutRepeats(findAlerts(oldRows, newRows, display), oldRows, newRows),
+    alerts: withoutRepeats(findAlerts(oldRows, newRows, display), oldRows, newRows, analyses),
     differences: changed,
     causes: causesOf(changed, attributions),
     influences: findInfluences(bundle, before.cohort, after.cohort, changes, byData),

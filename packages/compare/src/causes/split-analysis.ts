@@ -18,6 +18,10 @@ export function splitAnalysis(analysis: Analysis): Analysis[] {
           (factor): Analysis => ({ ...analysis, endpoints: [endpoint], factors: [factor] }),
         ),
       );
+    case 'subgroup_effects':
+      return analysis.subgroups.map(
+        (subgroup): Analysis => ({ ...analysis, subgroups: [subgroup] }),
+      );
     case 'baseline_table':
       return analysis.rows.map((row): Analysis => ({ ...analysis, rows: [row] }));
     case 'survival_curves':

@@ -1,18 +1,21 @@
-import type { Alert, ResultRow } from '@cohort-report/schema';
+import type { Alert, Analysis, ResultRow } from '@cohort-report/schema';
 
 type Rows = ReadonlyMap<string, ResultRow>;
 
 /**
- * The conclusions without those that a leave-one-out analysis draws from its estimate of all patients where another analysis draws
- * the same: of the same comparison, from the same numbers.
+ * The conclusions without those that a leave-one-out analysis draws from its estimate of all patients, or a subgroup analysis from
+ * any of its estimates, where another analysis draws the same: of the same comparison, from the same numbers.
  */
-export function withoutRepeats(alerts: readonly Alert[], before: Rows, after: Rows): Alert[] {
-  const leaving = new Set(
-    [...after.values()].flatMap(({ analysis, group }) =>
-      group?.without === true ? [analysis] : [],
-    ),
-  );
-  const isLeaving = ({ row }: Alert) => leaving.has(after.get(row)?.analysis ?? '');
+export function withoutRepeats(
+  alerts: readonly Alert[],
+  before: Rows,
+  after: Rows,
+  analyses: ReadonlyMap<string, Analysis>,
+): Alert[] {
+  const isRepeating = ({ row }: Alert) => {
+    const kind = analyses.get(after.get(row)?.analysis ?? '')?.kind;
+    return kind === 'leave_one_out' || kind === 'subgroup_effects';
+  };
   const keyOf = ({ kind, row: id }: Alert) => {
     const [old, now] = [before.get(id), after.get(id)];
     const { endpoint, model, variable, level, reference, statistic } = now ?? {};
@@ -23,6 +26,6 @@ export function withoutRepeats(alerts: readonly Alert[], before: Rows, after: Ro
       now?.value ?? null,
     ]);
   };
-  const told = new Set(alerts.filter((alert) => !isLeaving(alert)).map(keyOf));
-  return alerts.filter((alert) => !isLeaving(alert) || !told.has(keyOf(alert)));
+  const told = new Set(alerts.filter((alert) => !isRepeating(alert)).map(keyOf));
+  return alerts.filter((alert) => !isRepeating(alert) || !told.has(keyOf(alert)));
 }

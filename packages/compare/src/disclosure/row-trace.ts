@@ -69,6 +69,7 @@ function endpointTrace(
   if (from > 0 && days <= from * daysPerMonth) return null;
   switch (row.statistic.replace(/_(lower|upper)$/, '')) {
     case 'n':
+    case 'missing':
       return 'observed';
     case 'events':
     case 'events_per_parameter':
@@ -103,6 +104,8 @@ function otherVariables(row: Row, analysis: Analysis): string[] {
   }
   if (analysis.kind === 'interaction_table')
     return [analysis.modifier.variable, ...(analysis.strata ?? [])];
+  if (analysis.kind === 'subgroup_effects')
+    return row.variable === undefined ? [] : [analysis.factor.variable, ...(analysis.strata ?? [])];
   if (row.group !== undefined) return [];
   const by = 'by' in analysis ? analysis.by : undefined;
   const compares = /(^|_)(p|p_value|chisq|df)$/.test(row.statistic);

@@ -1,6 +1,7 @@
 import type { Analysis, RowDifference } from '@cohort-report/schema';
 import { isOmissionSummary } from '../rows/is-omission-summary.ts';
 import { type Cell, cellOf, kindOf } from './cell-of.ts';
+import { estimateFamilies } from './estimate-families.ts';
 import { flowRows } from './flow-rows.ts';
 
 const COUNTS = new Set([
@@ -14,8 +15,8 @@ const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, shares and
  * means of a group whose number is withheld, what the omissions of a comparison say together where one of them is withheld, of
- * a patient flow what gives an exclusion by subtraction, and, where one count alone of a total and those that sum to it would be withheld, a second one. `hidden` are withheld for other
- * reasons.
+ * a patient flow what gives an exclusion by subtraction, and, where one count alone of a total and those that sum to it would be
+ * withheld, or the estimate of one subgroup alone, a second one. `hidden` are withheld for other reasons.
  */
 export function withheldRows(
   differences: readonly RowDifference[],
@@ -51,6 +52,7 @@ export function withheldRows(
     ({ row }) => JSON.stringify([row.analysis, row.endpoint, row.model, row.variable, row.level]),
   );
   const families = [
+    ...estimateFamilies(differences, analyses),
     ...gather(
       counts.filter(({ row }) => row.level !== undefined || row.statistic === 'missing'),
       ({ row }) =>
