@@ -55,3 +55,16 @@ it('names the test of a factor and that of all factors apart, with its p value a
     'os, multivariable, p, test of proportional hazards of all factors',
   ]);
 });
+
+it('names in which patients an effect of a subgroup analysis was seen', () => {
+  const lines = rowLines(context, resultOf('subgroups'));
+  const labelOf = (id: string) => lines.find(({ point }) => point === `subgroups|os|${id}`)?.label;
+  expect(labelOf('univariable|age_group=young|arm|b|hazard_ratio')).toMatch(
+    /^os, univariable, age_group <60, arm <b>B.* versus .*, HR$/,
+  );
+  expect(labelOf('age_group|old|interaction_hr')).toBe(
+    'os, age_group ≥60 versus <60, ratio of HRs',
+  );
+  expect(labelOf('stage|missing')).toBe('os, stage, missing');
+  expect(labelOf('age_group|old|n')).toBe('os, age_group ≥60, patients');
+});

@@ -17,7 +17,7 @@ const drawn = (of: View, id: string) =>
 const figure = (id: string) => drawn(view, id);
 
 describe('figures', () => {
-  it.each(['flow', 'curves', 'curve', 'forest', 'incidence'])(
+  it.each(['flow', 'curves', 'curve', 'forest', 'subgroups', 'incidence'])(
     '%s is drawn as its golden',
     async (id) => {
       const golden = join(import.meta.dirname, `../fixtures/golden/${id}.svg`);
@@ -31,7 +31,7 @@ describe('figures', () => {
   });
 
   it('carry ids of their own, rounded coordinates, a title and a description', () => {
-    for (const id of ['flow', 'curves', 'curve', 'forest', 'incidence']) {
+    for (const id of ['flow', 'curves', 'curve', 'forest', 'subgroups', 'incidence']) {
       const { svg } = figure(id);
       const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, name]) => name!);
       expect(ids.every((name) => name.startsWith(`${id}-`))).toBe(true);
@@ -72,6 +72,62 @@ describe('figures', () => {
         .map(({ text }) => text)
         .join(),
     ).toMatch(/^Bands: 95\s%\sCI \(log\)\. p: Gray’s test\.$/);
+  });
+
+  it('show each subgroup under its name, with the interaction beside it and NA where there is no estimate', () => {
+    const { svg, alt } = figure('subgroups');
+    const texts = [...svg.matchAll(/translate\((-?[\d.]+),(-?[\d.]+)\)"([^>]*)>([^<]*)<\/text>/g)];
+    const found = (words: string) => texts.find(([, , , , text]) => text === words);
+    const [, x, y, look] = found('Stage') ?? [];
+    expect(look).toContain('font-weight="600"');
+    expect(texts.filter(([, , at]) => at === y).map(([, , , , text]) => text)).toEqual([
+      'Stage',
+      'NA',
+    ]);
+    const [, indented, of] = found('III') ?? [];
+    expect(Number(indented)).toBeGreaterThan(Number(x));
+    expect(texts.filter(([, , at]) => at === of).map(([, , , , text]) => text)).toEqual([
+      ...['III', '1/3', 'NA'],
+    ]);
+    expect(found('Events/n')).toBeDefined();
+    expect(found('p for interaction')).toBeDefined();
+    expect(svg.match(/h7\.07v7\.07/g)).toHaveLength(5);
+    expect(alt).toMatch(
+      /^Hazard ratios of arm, <b>B<\/b> .* versus .* for Overall survival within subgroups, with 95\s%\sCI\. All patients: 0\.80 \([^)]*\); Stage \(p for interaction NA\): I: 1\.04 .*, III: NA; Age at entry \(years\) \(p for interaction 0\.23\): /,
+    );
+  });
+
+  it('name the comparison in each line of a factor of more than two levels', async () => {
+    const input = trial();
+    for (const { analysis } of input.results.analyses)
+      if (analysis.id === 'subgroups-of-stage') analysis.section = 'figures';
+    const { svg } = drawn(await viewOf(input), 'subgroups-of-stage');
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    expect(texts).toContain('All patients: I versus II');
+    expect(texts.filter((text) => text?.endsWith(': III versus II'))).toHaveLength(3);
+    expect(texts.filter((text) => text === '11/23')).toHaveLength(1);
+    expect(texts).toContain('Hazard ratio, stage');
+  });
+
+  it('end an interval that is longer than the axis in an arrow, and say so', async () => {
+    const input = trial();
+    const arrows = async () => {
+      const { svg, notes } = drawn(await viewOf(input), 'subgroups');
+      const words = notes
+        .flat()
+        .map(({ text }) => text)
+        .join();
+      return [
+        svg.match(/translate\((?:0|240),[\d.]+\)" d="M-?2\.9/g)?.length ?? 0,
+        words.includes('arrow'),
+      ];
+    };
+    expect(await arrows()).toEqual([0, false]);
+    for (const row of input.results.rows)
+      if (row.id === 'subgroups|os|univariable|stage=one|arm|b|hazard_ratio_upper') row.value = 500;
+      else if (row.id.startsWith('subgroups|os|univariable|age_group=old|arm|b|hazard_ratio_lower'))
+        row.value = 0.0001;
+    expect(await arrows()).toEqual([2, true]);
   });
 
   it('print 0 at risk for a group without patients', async () => {

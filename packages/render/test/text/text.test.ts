@@ -104,6 +104,12 @@ describe('texts', () => {
     const all = '{{associations "without-stage" model="univariable" which="none"}}';
     expect(text(all)).toContain('age at entry (years) (HR 1.01, 95 % CI 0.95–1.08; p = 0.74)');
     expect(text(all).match(/HR/g)).toHaveLength(2);
+    expect(text('{{associations "subgroups" which="none"}}')).toBe(
+      'stage (p NA) and age at entry, ≥60 versus <60 years (p = 0.23)',
+    );
+    expect(
+      text('{{hr "subgroups" model="univariable" variable="arm" level="b" group="young"}}'),
+    ).toBe('0.46');
     expect(text('{{incidence "incidence" endpoint="progression" cause="death" at=12}}')).toBe(
       '14.4 %',
     );
