@@ -28,6 +28,20 @@ describe('loadStudy', () => {
     expect(bundle.analyses[1]).toMatchObject({ kind: 'leave_one_out', by: 'site', ties: 'efron' });
   });
 
+  it('takes subgroups by name or with a label', () => {
+    const text = 'endpoint: os\nfactor: sex\nsubgroups: [{ variable: site, label: Hospital }]';
+    const bundle = loadStudy(files({ 'analyses/g.yaml': analysis('subgroup_effects', text) }));
+    expect(bundle.analyses[1]).toMatchObject({
+      ...{ kind: 'subgroup_effects', ties: 'efron', conf_level: 0.95, factor: { variable: 'sex' } },
+      subgroups: [{ variable: 'site', label: 'Hospital' }],
+    });
+    const short = text.replace(/\[.*\]/, '[site]');
+    const { analyses } = loadStudy(
+      files({ 'analyses/g.yaml': analysis('subgroup_effects', short) }),
+    );
+    expect(analyses[1]).toMatchObject({ subgroups: [{ variable: 'site' }] });
+  });
+
   it('takes an endpoint with competing events in what knows them, and as cause-specific in a Cox model', () => {
     const bundle = loadStudy(
       files({

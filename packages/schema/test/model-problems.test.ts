@@ -81,6 +81,43 @@ describe('problems of declared models and endpoints', () => {
       /"x" is no level of sex.*unknown variable "age".*sex is in the model and a stratum of it.*unknown endpoint "pfs"/s,
     ],
     [
+      'unknown factor, level, endpoint and subgroup, all at once',
+      {
+        'analyses/g.yaml': analysis(
+          'subgroup_effects',
+          'endpoint: pfs\nfactor: { variable: sex, reference: x }\nsubgroups:\n  - site\n  - centre',
+        ),
+      },
+      /g.yaml:5 endpoint unknown endpoint "pfs".*\n.*g.yaml:6 factor "x" is no level of sex \| one of f, m\n.*g.yaml:9 subgroups\[1\] unknown variable "centre" \| one of sex, site/,
+    ],
+    [
+      'subgroups that are numbers or dates, the factor itself, or there twice',
+      {
+        'analyses/g.yaml': analysis(
+          'subgroup_effects',
+          'endpoint: os\nfactor: sex\nsubgroups:\n  - site\n  - { variable: years, label: Y }\n  - sex\n  - site\nderive: [{ name: years, label: Y, type: number, expr: os_days / 365 }]',
+        ),
+      },
+      /g.yaml:9 subgroups\[1\] years makes no groups \| a category, or true or false.*\n.*g.yaml:10 subgroups\[2\] sex is the factor of this analysis.*\n.*g.yaml:11 subgroups\[3\] the subgroup site stands here a second time/,
+    ],
+    [
+      'strata that are a subgroup or the factor',
+      {
+        'analyses/g.yaml': analysis(
+          'subgroup_effects',
+          'endpoint: os\nfactor: sex\nsubgroups: [site]\nstrata: [sex, site]',
+        ),
+      },
+      /strata\[0\] sex is in the model and a stratum.*strata\[1\] site is in the model and a stratum/s,
+    ],
+    [
+      'no subgroup',
+      {
+        'analyses/g.yaml': analysis('subgroup_effects', 'endpoint: os\nfactor: sex\nsubgroups: []'),
+      },
+      /g.yaml:7 subgroups /,
+    ],
+    [
       'competing events that the endpoint does not have, of curves',
       {
         'analyses/i.yaml': analysis('cumulative_incidence', 'endpoint: os\nhorizon: 60'),

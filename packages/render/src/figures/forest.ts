@@ -33,6 +33,7 @@ interface Placed extends ForestLine {
 const LINE = 18;
 const LEADING = 13;
 const WIDEST_LABEL = 300;
+const WIDEST_TITLE = 400;
 const SIZE = 11;
 const WIDTH = 240;
 const GAP = 16;
@@ -97,9 +98,10 @@ function forestSpec(
   measure: TextWidth,
 ): TopLevelSpec {
   const scale = { type: 'log', domain: [low, high], nice: false, clamp: true };
+  const titleLines = labelLines(heads.axis, WIDEST_TITLE / FACE_ALLOWANCE, SIZE, measure);
   const axis = {
     values: TICKS.filter((tick) => tick >= low && tick <= high),
-    title: heads.axis,
+    title: titleLines.length === 1 ? heads.axis : titleLines,
     format: '~f',
   };
   const x = (field: string) => ({ field, type: 'quantitative', scale, axis });

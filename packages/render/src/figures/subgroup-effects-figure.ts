@@ -42,7 +42,7 @@ export function subgroupEffectsFigure(context: Context, measure: TextWidth): Fig
     label: 'Subgroup',
     before: ['Events/n'],
     after: [`${ratioName(context.analysis)} (${interval})`, 'p for interaction'],
-    axis: `Hazard ratio, ${midSentence(name)}`,
+    axis: `Hazard ratio: ${midSentence(name)}`,
   };
   const { spec, isCut } = forest(lines, heads, measure);
   const inWords = (of: readonly ForestLine[]) =>

@@ -106,7 +106,7 @@ describe('figures', () => {
     expect(texts).toContain('All patients: I versus II');
     expect(texts.filter((text) => text?.endsWith(': III versus II'))).toHaveLength(3);
     expect(texts.filter((text) => text === '11/23')).toHaveLength(1);
-    expect(texts).toContain('Hazard ratio, stage');
+    expect(texts).toContain('Hazard ratio: stage');
   });
 
   it('end an interval that is longer than the axis in an arrow, and say so', async () => {
