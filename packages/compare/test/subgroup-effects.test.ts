@@ -79,7 +79,10 @@ describe('the shareable form of a subgroup analysis', () => {
 
   it('does not tell the patients without a stage from all and those with one', () => {
     const before = joined([6, 6, 6, 8]);
-    const after = { ...joined([6, 6, 6, 8]), ...joined([12, 12, 12, 10]) };
+    const after = joined([12, 12, 12, 10]);
+    for (const [id, patient] of Object.entries(before))
+      if (patient[1] === null)
+        after[id] = [...patient.slice(0, 3), patient[3] + 30, true] as Toy[string];
     const { internal, shareable } = both(alone, before, after);
     expect(rowOf(internal, 'stages|os|stage|missing')).toMatchObject({ change: 2, patients: 2 });
     expect(status(shareable, 'stages|os|stage|missing')).toBe('withheld');
@@ -131,6 +134,20 @@ describe('the difference of a subgroup analysis', () => {
       ['entered', 2],
       ['corrected|os|west', 1],
     ]);
+  });
+
+  it('concerns whoever changed in the factor, where the factor is read', () => {
+    const { internal } = both(toyBundle(1, only('stages')), patients(), {
+      ...patients(),
+      p00: ['east', 'low', 'f', 100, false],
+      p03: ['west', 'low', null as unknown as string, 511, true],
+    });
+    const concerned = (id: string) => rowOf(internal, `stages|os|${id}`)?.patients;
+    expect(concerned('stage|interaction_p')).toBe(2);
+    expect(concerned('univariable|stage=low|sex|f|hazard_ratio')).toBe(2);
+    expect(concerned('stage|low|n')).toBe(1);
+    expect(concerned('stage=low|sex|m|n')).toBe(1);
+    expect(rowOf(internal, at('mid'))).toBeUndefined();
   });
 
   it('carries each subgroup out again alone, with the same rows between them', () => {
