@@ -164,6 +164,28 @@ describe('the difference of a subgroup analysis', () => {
     expect(whole.map(({ id }) => rows.get(id))).toEqual(whole);
   });
 
+  it('takes an interaction for the same, whichever level is its reference', () => {
+    const product = (reference: string) =>
+      `kind: interaction_table\n${common('P')}endpoints: [os]\nmodifier: sex\nfactors: [{ variable: group, reference: ${reference} }]\n`;
+    const derive =
+      'derive: [{ name: group, label: G, type: category, levels: [early, late], expr: \'stage == "high" ? "late" : "early"\' }]\n';
+    const groups = `kind: subgroup_effects\n${common('G')}endpoint: os\nfactor: sex\nsubgroups: [group]\n`;
+    const alerts = (declared: Record<string, string>) =>
+      both(
+        toyBundle(
+          1,
+          Object.fromEntries(Object.entries(declared).map(([id, text]) => [id, text + derive])),
+        ),
+        patients(),
+        turned(),
+      ).internal.alerts.filter(({ row }) => row.includes('|interaction_'));
+    expect(alerts({ groups })).toHaveLength(3);
+    for (const reference of ['early', 'late'])
+      expect(
+        alerts({ groups, products: product(reference) }).map(({ row }) => row.split('|')[0]),
+      ).toEqual(['products', 'products', 'products']);
+  });
+
   it('draws its conclusions, but none twice that another analysis draws', () => {
     const alerts = (...names: (keyof typeof ANALYSES)[]) =>
       both(toyBundle(1, only(...names)), patients(), turned()).internal.alerts.map(

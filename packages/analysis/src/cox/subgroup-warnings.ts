@@ -9,7 +9,7 @@ export function subgroupWarnings(
 ): string[] {
   const few = models.flatMap(({ label, fitted }) => {
     const perParameter = 'reason' in fitted.fit ? null : fewEvents(fitted);
-    return perParameter === null ? [] : [`${label} ${perParameter.toFixed(1)}`];
+    return perParameter === null ? [] : [`${label} with ${perParameter.toFixed(1)}`];
   });
   return [
     ...(few.length === 0

@@ -181,7 +181,7 @@ test('whoever lacks a value is left out where it is needed, and counted', () => 
 test('models with few events are named together, each with its events per parameter', () => {
   const { analyses, rows } = subgroups('stage', CROSSED);
   expect(analyses[0]?.warnings).toEqual([
-    'All patients 7.0, Stage = I 4.0, Stage = II 3.0, interaction with Stage 2.3: below 10 events per parameter estimates are unstable',
+    'All patients with 7.0, Stage = I with 4.0, Stage = II with 3.0, interaction with Stage with 2.3: below 10 events per parameter estimates are unstable',
   ]);
   expect(rows.find(({ id }) => id === `${at}|stage=i|arm|b|hazard_ratio`)?.warnings).toEqual([
     '4.0 events per parameter; below 10 estimates are unstable',

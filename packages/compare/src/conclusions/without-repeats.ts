@@ -18,14 +18,25 @@ export function withoutRepeats(
   };
   const keyOf = ({ kind, row: id }: Alert) => {
     const [old, now] = [before.get(id), after.get(id)];
-    const { endpoint, model, variable, level, reference, statistic } = now ?? {};
+    const { endpoint, model, variable, level, reference, statistic = '' } = now ?? {};
+    const isInteraction = statistic.startsWith('interaction_');
+    const compared = isInteraction ? [] : [model, level, reference];
+    const numberOf = (row: ResultRow | undefined) =>
+      isInteraction ? sizeOf(row) : (row?.value ?? null);
     return JSON.stringify([
       kind,
-      ...[endpoint, model, variable, level, reference, statistic].map((part) => part ?? null),
-      old?.value ?? null,
-      now?.value ?? null,
+      ...[endpoint, variable, statistic, ...compared].map((part) => part ?? null),
+      numberOf(old),
+      numberOf(now),
     ]);
   };
   const told = new Set(alerts.filter((alert) => !isRepeating(alert)).map(keyOf));
   return alerts.filter((alert) => !isRepeating(alert) || !told.has(keyOf(alert)));
+}
+
+/** Of an interaction what is the same whichever level is the reference, but for the last digits. */
+function sizeOf(row: ResultRow | undefined): string | null {
+  const value = row?.value ?? null;
+  if (row === undefined || value === null) return null;
+  return (row.statistic === 'interaction_hr' ? Math.abs(Math.log(value)) : value).toPrecision(6);
 }

@@ -289,7 +289,7 @@ describe('tables', () => {
     );
     expect(all).toContain('No patient has Stage = III and Arm');
     expect(all).toContain(
-      'Caution: below 10 events per parameter estimates are unstable (Stage = I 6.0',
+      'Caution: below 10 events per parameter estimates are unstable (Stage = I with 6.0',
     );
     expect(all).not.toContain('with all values of the model');
   });
