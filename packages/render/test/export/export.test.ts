@@ -64,7 +64,14 @@ describe('CSV', () => {
     const names = (folder: string) =>
       paths.filter((path) => path.startsWith(folder)).map((path) => parse(path).name);
     expect(names('tables/').sort()).toEqual(input.bundle.analyses.map(({ id }) => id).sort());
-    expect(names('figures/').sort()).toEqual(['curve', 'curves', 'flow', 'forest', 'incidence']);
+    expect(names('figures/').sort()).toEqual([
+      'curve',
+      'curves',
+      'flow',
+      'forest',
+      'incidence',
+      'subgroups',
+    ]);
     expect(paths.slice(0, 6)).toEqual([
       'report.html',
       'report.pdf',
