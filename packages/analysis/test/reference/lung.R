@@ -86,6 +86,10 @@ cox_table <- function(analysis, factors) {
 cox_table("table-2", c("age", "sex", "ph_ecog", "ph_karno", "pat_karno", "wt_loss"))
 cox_table("table-3", c("ecog_class", "physician_low", "patient_low"))
 
+# Figure 3
+aged <- transform(d, age_group = factor(ifelse(age < 65, "<65", ">=65"), c("<65", ">=65")))
+put_subgroups("figure-3", "os", aged, "sex", c("ecog_class", "age_group"))
+
 # Supplement: proportional hazards of the models of Table 2
 prefix <- c("proportional-hazards", "os")
 factors <- c("age", "sex", "ph_ecog", "ph_karno", "pat_karno", "wt_loss")
