@@ -20,6 +20,7 @@ import { findAlerts } from './conclusions/find-alerts.ts';
 import { withoutRepeats } from './conclusions/without-repeats.ts';
 import { concernedPatients } from './disclosure/concerned-patients.ts';
 import { countPatients } from './disclosure/count-patients.ts';
+import { eventUnions } from './disclosure/event-unions.ts';
 import { type Curve, shareDifference } from './disclosure/share-difference.ts';
 import { compareCurves } from './rows/compare-curves.ts';
 import { compareDeclarations } from './rows/compare-declarations.ts';
@@ -171,6 +172,7 @@ export function compareFreezes(input: FreezesToCompare): {
     shareable: shareDifference(full, {
       differences,
       analyses: [...analyses.values()],
+      unions: eventUnions(bundle.study),
       patientsOf,
       curvePatients,
       leftOut,

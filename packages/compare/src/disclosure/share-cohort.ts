@@ -1,4 +1,4 @@
-import type { CohortDifference, SitePatients } from '@cohort-report/schema';
+import type { CohortDifference, FollowUpGain, SitePatients } from '@cohort-report/schema';
 import { poolSmall } from './pool-small.ts';
 
 /** The changes of the cohort as numbers of patients, small ones pooled or withheld; no pseudonyms. */
@@ -16,19 +16,14 @@ export function shareCohort(cohort: CohortDifference, minimum: number): CohortDi
     left: hides ? withheld(cohort.left) : pooled(cohort.left, minimum),
     followUp: [...new Set(cohort.followUp.map(({ endpoint }) => endpoint))].flatMap((endpoint) => {
       const own = cohort.followUp.filter((gain) => gain.endpoint === endpoint);
-      return pooled(own, minimum).map((site) => {
+      const gains = pooled(own, minimum).map((site) => {
         const parts =
           site.site === '*' ? partsOf(own, minimum) : own.filter((gain) => gain.site === site.site);
         const sum = (of: 'days' | 'events') =>
           site.count === null ? null : parts.reduce((all, gain) => all + (gain[of] ?? 0), 0);
-        const events = sum('events');
-        return {
-          ...site,
-          endpoint,
-          days: sum('days'),
-          events: events === null || isSmall(events) ? null : events,
-        };
+        return { ...site, endpoint, days: sum('days'), events: sum('events') };
       });
+      return withFewEvents(gains, minimum);
     }),
     corrected: [...new Set(cohort.corrected.map(({ variable }) => variable))].flatMap(
       (variable) => {
@@ -42,6 +37,22 @@ export function shareCohort(cohort: CohortDifference, minimum: number): CohortDi
       },
     ),
   };
+}
+
+/** Small numbers of events withheld, and the smallest of the others with them: what longer follow-up adds to all events is told elsewhere. */
+function withFewEvents(gains: readonly FollowUpGain[], minimum: number): FollowUpGain[] {
+  const known = gains
+    .filter(({ events }) => (events ?? 0) > 0)
+    .sort((a, b) => (a.events ?? 0) - (b.events ?? 0));
+  const hidden = new Set<FollowUpGain>();
+  let sum = 0;
+  for (const gain of known) {
+    const isSmall = (gain.events ?? 0) < minimum;
+    if (!isSmall && (hidden.size === 0 || (hidden.size > 1 && sum >= minimum))) break;
+    hidden.add(gain);
+    sum += gain.events ?? 0;
+  }
+  return gains.map((gain) => (hidden.has(gain) ? { ...gain, events: null } : gain));
 }
 
 function pooled(sites: readonly SitePatients[], minimum: number): SitePatients[] {

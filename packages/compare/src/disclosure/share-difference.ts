@@ -1,4 +1,5 @@
 import type { Analysis, CurveDifference, Difference, RowDifference } from '@cohort-report/schema';
+import type { EventUnion } from './event-unions.ts';
 import { hiddenOmissions } from './hidden-omissions.ts';
 import { poolSmall } from './pool-small.ts';
 import { shareCohort } from './share-cohort.ts';
@@ -13,6 +14,7 @@ export interface Evidence {
   /** Every row of both freezes, those that are the same too. */
   differences: readonly RowDifference[];
   analyses: readonly Analysis[];
+  unions: readonly EventUnion[];
   /** Row -> cause -> patients; one at least unless the cause is none of patients. */
   patientsOf: (row: string, cause: string) => ReadonlySet<string>;
   /** Patients whose data differ between two times of a curve, in months. */
@@ -30,10 +32,16 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
   const heights = shownHeights(full.curves, evidence, minimum);
   const withheld =
     minimum > 1
-      ? withheldRows(evidence.differences, evidence.analyses, minimum, [
-          ...hiddenHeights(evidence.differences, heights),
-          ...hiddenOmissions(evidence.differences, minimum, evidence.leftOut),
-        ])
+      ? withheldRows(
+          evidence.differences,
+          evidence.analyses,
+          minimum,
+          [
+            ...hiddenHeights(evidence.differences, heights),
+            ...hiddenOmissions(evidence.differences, minimum, evidence.leftOut),
+          ],
+          evidence.unions,
+        )
       : new Set<string>();
   const differences = evidence.differences
     .filter(({ row, status }) => status !== 'same' || withheld.has(row.id))

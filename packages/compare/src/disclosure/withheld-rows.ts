@@ -2,6 +2,7 @@ import type { Analysis, RowDifference } from '@cohort-report/schema';
 import { isOmissionSummary } from '../rows/is-omission-summary.ts';
 import { type Cell, cellOf, kindOf } from './cell-of.ts';
 import { estimateFamilies } from './estimate-families.ts';
+import type { EventUnion } from './event-unions.ts';
 import { flowRows } from './flow-rows.ts';
 
 const COUNTS = new Set([
@@ -16,13 +17,15 @@ const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, shares and
  * means of a group whose number is withheld, what the omissions of a comparison say together where one of them is withheld, of
  * a patient flow what gives an exclusion by subtraction, and, where one count alone of a total and those that sum to it would be
- * withheld, or the estimate of one subgroup alone, a second one. `hidden` are withheld for other reasons.
+ * withheld, or the estimate of one subgroup alone, a second one. `hidden` are withheld for other reasons; `unions` are the endpoints
+ * whose events sum to those of another.
  */
 export function withheldRows(
   differences: readonly RowDifference[],
   analyses: readonly Analysis[],
   minimum: number,
   hidden: Iterable<string> = [],
+  unions: readonly EventUnion[] = [],
 ): Set<string> {
   const withheld = new Set<string>(hidden);
   const populations = new Map(
@@ -81,7 +84,19 @@ export function withheldRows(
       ),
       ({ row }) => row.analysis,
     ),
-  ];
+  ].map(cellsOf);
+  const sums = unions.flatMap(({ whole, part }) =>
+    gather(
+      counts.filter(({ row }) => kindOf(row) === 'events' && row.endpoint === part),
+      ({ row: { cause, ...row } }) => keyOf(row),
+    ).map((parts) => {
+      const { cause, ...row } = (parts[0] as RowDifference).row;
+      return [
+        ...gather(parts, (found) => found.row.cause ?? ''),
+        byKey.get(keyOf({ ...row, endpoint: whole })) ?? [],
+      ].filter((cell) => cell.length > 0);
+    }),
+  );
   for (let before = -1; before !== withheld.size; ) {
     before = withheld.size;
     for (const cell of cells) {
@@ -94,21 +109,25 @@ export function withheldRows(
       if (!family.some(({ row }) => row.group !== undefined && withheld.has(row.id))) continue;
       for (const { row } of family) if (isOmissionSummary(row.statistic)) withheld.add(row.id);
     }
-    for (const family of families) complete(family, withheld);
+    for (const family of [...families, ...sums]) complete(family, withheld);
     for (const id of flowRows(differences, withheld, minimum)) withheld.add(id);
   }
   return withheld;
 }
 
-/** Withholds a second count of a family where one alone is; rather a small change than a large one or none. */
-function complete(family: readonly RowDifference[], withheld: Set<string>): void {
-  const cells = gather(family, ({ row }) =>
+/** The counts of a family by the patients they count. */
+function cellsOf(family: readonly RowDifference[]): RowDifference[][] {
+  return gather(family, ({ row }) =>
     JSON.stringify([
       row.group,
       row.statistic === 'excluded' ? row.variable : row.level,
       row.statistic === 'missing',
     ]),
   );
+}
+
+/** Withholds a second count of a family where one alone is; rather a small change than a large one or none. */
+function complete(cells: readonly RowDifference[][], withheld: Set<string>): void {
   const hidden = cells.filter((cell) => cell.some(({ row }) => withheld.has(row.id)));
   if (hidden.length !== 1 || cells.length < 2) return;
   const size = (cell: RowDifference[]) =>
