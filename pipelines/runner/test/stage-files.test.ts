@@ -1,10 +1,12 @@
-import { appendFile, mkdtemp, rm, truncate } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProblemsError } from '@cohort-report/schema';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listFiles } from '../src/files/list-files.ts';
 import { replaceFolder } from '../src/files/replace-folder.ts';
 import { mendDamage } from '../src/run/mend-damage.ts';
+import { dropStrays } from '../src/stage/drop-strays.ts';
 import {
   jsonBytes,
   readStageFiles,
@@ -43,6 +45,16 @@ describe('files that a stage left', () => {
   ])('are refused where one was %s', async (_, damage, file) => {
     await damage();
     await expect(readStageFiles(folder)).rejects.toThrow(`${file}: is not what its stage wrote`);
+  });
+
+  it('stay alone, where the output of another freeze lay there', async () => {
+    await mkdir(join(folder, 'queries'));
+    await writeFile(join(folder, 'queries', 'east.xlsx'), 'of another freeze');
+    await dropStrays(folder);
+    expect(await listFiles(folder)).toEqual(['checksums.json', 'text.txt', 'value.json']);
+    await truncate(join(folder, 'checksums.json'));
+    await dropStrays(folder);
+    expect(await listFiles(folder)).toEqual(['checksums.json', 'text.txt', 'value.json']);
   });
 
   it('are made anew once where they are damaged, and never for another problem', async () => {

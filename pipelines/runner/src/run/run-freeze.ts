@@ -4,6 +4,7 @@ import { type DataNotes, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashFiles } from '../files/hash-files.ts';
 import { readFolder } from '../files/read-folder.ts';
+import { dropStrays } from '../stage/drop-strays.ts';
 import { expectUnchanged } from '../stage/expect-unchanged.ts';
 import { readStageJson } from '../stage/stage-files.ts';
 import { takeProblems } from '../stage/stage-problems.ts';
@@ -72,6 +73,7 @@ export async function runFreeze(
     if (problems.length > 0) throw new ProblemsError(problems);
     print(turboComplaint(output));
   }
+  if (code === 0) await dropStrays(paths.stage(study, 'cohort'));
   if (code !== 0 || until !== 'render')
     return { freeze, ok: code === 0, changed: false, report, findings };
   const changed = await publishReport(

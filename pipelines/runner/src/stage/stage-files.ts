@@ -5,7 +5,8 @@ import { hashFiles } from '../files/hash-files.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { DamagedError } from './damaged-error.ts';
 
-const CHECKSUMS = 'checksums.json';
+/** The file of a stage that names all others with their hashes. */
+export const CHECKSUMS = 'checksums.json';
 
 /** A value as the bytes of a JSON file. */
 export function jsonBytes(value: unknown): Uint8Array {
@@ -22,7 +23,7 @@ export async function readStageFiles(
   folder: string,
   paths?: readonly string[],
 ): Promise<Map<string, Uint8Array>> {
-  const written = checksumsOf(await readIfThere(join(folder, CHECKSUMS)));
+  const written = await readChecksums(folder);
   if (written === undefined) throw new DamagedError(CHECKSUMS);
   const known = new Map(written.map(({ path, sha256 }) => [path, sha256]));
   const files = new Map<string, Uint8Array>();
@@ -38,6 +39,11 @@ export async function readStageFiles(
 export async function readStageJson<T>(folder: string, file: string): Promise<T> {
   const bytes = (await readStageFiles(folder, [file])).get(file);
   return JSON.parse(Buffer.from(bytes as Uint8Array).toString('utf8')) as T;
+}
+
+/** The files that a stage wrote; undefined where it left no checksums, or none that can be read. */
+export async function readChecksums(folder: string): Promise<FileHash[] | undefined> {
+  return checksumsOf(await readIfThere(join(folder, CHECKSUMS)));
 }
 
 function checksumsOf(bytes: Uint8Array | undefined): FileHash[] | undefined {
