@@ -3,7 +3,7 @@ import { formatQuantile } from '../format/format-quantile.ts';
 import { formatTimePoint } from '../format/format-time-point.ts';
 import { ratioName } from '../format/ratio-name.ts';
 import { levelLabel } from '../view/labels.ts';
-import { midSentence } from '../view/mid-sentence.ts';
+import { levelMidSentence } from '../view/level-mid-sentence.ts';
 import type { DifferenceContext } from './difference-context.ts';
 
 /** A printed number with what stands beside it in the report. */
@@ -122,7 +122,7 @@ export function lineLabel(
         : cell(row.variable, row.level) +
           (row.reference === undefined
             ? ''
-            : ` versus ${midSentence(level(row.variable, row.reference))}`),
+            : ` versus ${levelMidSentence(row.reference, variableOf(row.variable))}`),
     statisticName(row, result.analysis),
   ];
   return parts.filter((part) => part !== '').join(', ');

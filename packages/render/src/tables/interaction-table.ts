@@ -2,6 +2,7 @@ import type { Factor } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { formatCount } from '../format/format-count.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
+import { levelMidSentence } from '../view/level-mid-sentence.ts';
 import { midSentence } from '../view/mid-sentence.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
@@ -104,10 +105,11 @@ function factorRow(context: Context, factor: Factor, counted: boolean, rated: bo
 function comparison(context: Context, factor: Factor): string {
   const levels = factorLevels(context, factor);
   if (levels === undefined) return 'per unit';
-  const [reference = '', ...names] = levels.map((level) => context.level(factor.variable, level));
-  const [first = '', ...others] = names;
-  const compared = [first, ...others.map((name) => midSentence(name))];
-  return `${compared.join(', ')} versus ${midSentence(reference)}`;
+  const variable = context.variable(factor.variable);
+  const [reference = '', first = '', ...others] = levels;
+  const within = (level: string) => levelMidSentence(level, variable);
+  const compared = [context.level(factor.variable, first), ...others.map(within)];
+  return `${compared.join(', ')} versus ${within(reference)}`;
 }
 
 /** The rows of a factor carry its non-reference level where it has just one. */

@@ -2,7 +2,7 @@ import type { Factor, ResultRow } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { ratioName } from '../format/ratio-name.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
-import { midSentence } from '../view/mid-sentence.ts';
+import { levelMidSentence } from '../view/level-mid-sentence.ts';
 import { span } from '../view/span.ts';
 import type { Cell, Column, Span, TableRow } from '../view/view-model.ts';
 import { bodyRow, cell, ESTIMATE, headRow, NUMBER, numberCell, rowHeader, TEXT } from './cells.ts';
@@ -87,7 +87,7 @@ function factorRows(context: Context, model: Model, factor: Factor): TableRow[] 
     levels === undefined
       ? [[cell('per unit'), ...comparison(context, model, variable, undefined)]]
       : compared.map((level) => [
-          cell(`${name(level)} versus ${midSentence(name(reference))}`),
+          cell(`${name(level)} versus ${levelMidSentence(reference, context.variable(variable))}`),
           ...comparison(context, model, variable, level),
         ]);
   return lines.map((cells, index) =>

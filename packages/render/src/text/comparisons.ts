@@ -6,8 +6,8 @@ import {
 } from '@cohort-report/schema';
 import { confidenceLabel } from '../format/confidence-label.ts';
 import { ratioName } from '../format/ratio-name.ts';
-import { factorLabel, levelLabel } from '../view/labels.ts';
-import { midSentence } from '../view/mid-sentence.ts';
+import { factorLabel } from '../view/labels.ts';
+import { levelMidSentence } from '../view/level-mid-sentence.ts';
 import { printInterval } from '../view/print-interval.ts';
 import { span } from '../view/span.ts';
 import type { Span } from '../view/view-model.ts';
@@ -31,12 +31,14 @@ const P_VALUES = {
 
 /**
  * Every comparison of a Cox table, of an interaction table or, of all patients, of a leave-one-out analysis, subgroup whose
- * interaction or factor whose hazards are tested, in the order of the factors; undefined for other kinds.
+ * interaction or factor whose hazards are tested, in the order of the factors; undefined for other kinds. `names` keep their capital
+ * within a level.
  */
 export function comparisons(
   scope: TextScope,
   id: string,
   only: { model: string | undefined; endpoint: string | undefined },
+  names: readonly string[] = [],
 ): Comparison[] | undefined {
   const analysis = scope.report.results.analyses.find(
     (result) => result.analysis.id === id,
@@ -57,7 +59,7 @@ export function comparisons(
           (only.endpoint === undefined || row.endpoint === only.endpoint),
       )
       .map((p) => ({
-        name: nameOf(scope, factor, p),
+        name: nameOf(scope, factor, p, names),
         numbers: () =>
           analysis.kind === 'cox_table' || analysis.kind === 'leave_one_out'
             ? ratio(scope, p, analysis)
@@ -67,14 +69,19 @@ export function comparisons(
   );
 }
 
-function nameOf(scope: TextScope, factor: Factor, row: ResultRow): string {
+function nameOf(
+  scope: TextScope,
+  factor: Factor,
+  row: ResultRow,
+  names: readonly string[],
+): string {
   const variable = scope.variable(row.analysis, factor.variable);
   if (row.level === undefined) return factorLabel(factor, variable);
   const reference = row.reference ?? factor.reference ?? (variable && referenceLevel(variable));
   const unit = variable?.unit === undefined ? '' : `\u00a0${variable.unit}`;
   const against =
-    reference === undefined ? '' : ` versus ${midSentence(levelLabel(reference, variable))}${unit}`;
-  return `${factor.label ?? variable?.label ?? factor.variable}, ${midSentence(levelLabel(row.level, variable))}${against}`;
+    reference === undefined ? '' : ` versus ${levelMidSentence(reference, variable, names)}${unit}`;
+  return `${factor.label ?? variable?.label ?? factor.variable}, ${levelMidSentence(row.level, variable, names)}${against}`;
 }
 
 function ratio(

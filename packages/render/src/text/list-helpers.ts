@@ -1,6 +1,6 @@
 import { significanceOf } from '../format/significance-of.ts';
 import { anchorOf } from '../view/anchor-of.ts';
-import { levelLabel } from '../view/labels.ts';
+import { levelMidSentence } from '../view/level-mid-sentence.ts';
 import { midSentence } from '../view/mid-sentence.ts';
 import { printP } from '../view/print-p.ts';
 import { span } from '../view/span.ts';
@@ -38,10 +38,11 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
   const factorsOf = (analysis: unknown, options: unknown) => {
     if (isWrong(analysis, options, ['model', 'endpoint', 'which', 'names'])) return undefined;
     const { hash } = options as HelperOptions;
-    const found = comparisons(scope, String(analysis), {
+    const only = {
       model: hash.model === undefined ? undefined : String(hash.model),
       endpoint: hash.endpoint === undefined ? undefined : String(hash.endpoint),
-    });
+    };
+    const found = comparisons(scope, String(analysis), only, namesOf(hash));
     if (found === undefined)
       complain(
         options as HelperOptions,
@@ -71,7 +72,7 @@ export function listHelpers(scope: TextScope): Record<string, Helper> {
         .map(({ row }): Span[] => {
           const variable = scope.variable(row.analysis, row.variable!);
           return [
-            span(`${midSentence(levelLabel(row.level!, variable), namesOf(hash))} (`),
+            span(`${levelMidSentence(row.level!, variable, namesOf(hash))} (`),
             span('n', 'italic'),
             span('\u00a0=\u00a0'),
             ...scope.print(row),

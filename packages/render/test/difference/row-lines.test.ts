@@ -68,3 +68,19 @@ it('names in which patients an effect of a subgroup analysis was seen', () => {
   expect(labelOf('stage|missing')).toBe('os, stage, missing');
   expect(labelOf('age_group|old|n')).toBe('os, age_group ≥60, patients');
 });
+
+it('keeps the capital of a site that others are compared with', () => {
+  const variables = [
+    {
+      ...{ name: 'site', label: 'Site', type: 'category' as const },
+      levels: [
+        { value: 'o', label: 'Ostfeld' },
+        { value: 'w', label: 'Westhausen' },
+      ],
+    },
+  ];
+  const row = { id: 'x', analysis: 'cox', statistic: 'hazard_ratio', variable: 'site', level: 'w' };
+  expect(lineLabel(context, { ...resultOf('cox'), variables }, { ...row, reference: 'o' })).toBe(
+    'site Westhausen versus Ostfeld, HR',
+  );
+});

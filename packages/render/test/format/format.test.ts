@@ -20,6 +20,13 @@ const row = (statistic: string, value: number | null): ResultRow => ({
 const shown = (statistic: string, value: number | null, decimals?: number) =>
   formatRow(row(statistic, value), { display: DISPLAY, decimals });
 
+describe('counts', () => {
+  it.each(['n', 'rows', 'patients', 'joined', 'excluded'])('%s has no decimals', (statistic) => {
+    expect(shown(statistic, 1234)).toBe(shown('n', 1234));
+    expect(shown(statistic, 101)).toBe('101');
+  });
+});
+
 describe('p values', () => {
   it.each([
     [0, '<0.001'],

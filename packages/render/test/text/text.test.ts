@@ -1,6 +1,7 @@
 import { ProblemsError } from '@cohort-report/schema';
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../src/text/render-text.ts';
+import { levelMidSentence } from '../../src/view/level-mid-sentence.ts';
 import { midSentence } from '../../src/view/mid-sentence.ts';
 import { plainText } from '../../src/view/plain-text.ts';
 import { reportContext } from '../../src/view/report-context.ts';
@@ -242,6 +243,36 @@ describe('labels within a sentence', () => {
     expect(midSentence('ECOG score')).toBe('ECOG score');
     expect(midSentence('SyS')).toBe('SyS');
     expect(midSentence('Karnofsky score', ['Karnofsky'])).toBe('Karnofsky score');
+  });
+
+  it('keep their capital as levels of the site, and where they are among the names', () => {
+    const levels = [{ value: 'a', label: 'Augsburg' }];
+    const of = (name: string) => ({ name, label: 'X', type: 'category' as const, levels });
+    expect(levelMidSentence('a', of('site'))).toBe('Augsburg');
+    expect(levelMidSentence('a', of('clinic'))).toBe('augsburg');
+    expect(levelMidSentence('a', of('clinic'), ['Augsburg'])).toBe('Augsburg');
+  });
+
+  it('stand so in what a text lists', () => {
+    const renamed = JSON.parse(
+      JSON.stringify(input.results).replaceAll('"arm"', '"site"'),
+    ) as typeof input.results;
+    for (const { variables } of renamed.analyses)
+      for (const { name, levels = [] } of variables)
+        if (name === 'site')
+          for (const level of levels) level.label = level.value === 'a' ? 'Ostfeld' : 'Westhausen';
+    const rows = renamed.rows.map((row) =>
+      row.variable === 'site' && row.statistic === 'p_value' ? { ...row, value: 0.01 } : row,
+    );
+    const sites = reportContext(input.bundle, { ...renamed, rows });
+    const listed = (call: string) =>
+      renderText(sites, 'report/results.hbs', `{{${call}}}`).blocks.flatMap((block) =>
+        block.kind === 'paragraph' ? [plainText(block.spans)] : [],
+      )[0];
+    expect(listed('associations "cox" model="univariable"')).toContain(
+      ', Westhausen versus Ostfeld (',
+    );
+    expect(listed('kinds "baseline" variable="site"')).toContain('Ostfeld (');
   });
 });
 
