@@ -10,11 +10,12 @@ export interface Place {
 
 /** A problem of a file as a finding at its place. */
 export function placed(place: Place, problem: FileProblem, entity?: string): Finding {
-  const { severity, ...rest } = problem;
+  const { severity, sheet, ...rest } = problem;
   return {
     severity: severity ?? 'blocking',
     ...rest,
     ...place,
+    ...(sheet === undefined ? {} : { sheet }),
     ...(entity === undefined ? {} : { entity }),
   };
 }

@@ -40,6 +40,8 @@ export interface FileProblem {
   /** Blocking unless said otherwise. */
   severity?: Finding['severity'];
   message: string;
+  /** Where it is another sheet than the one that is read. */
+  sheet?: string;
   row?: number;
   column?: string;
   expected?: string;

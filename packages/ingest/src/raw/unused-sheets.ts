@@ -21,6 +21,7 @@ export function unusedSheets(
     .filter(({ name, rows }) => rows > 0 && !used.has(name))
     .map(({ name, rows }) => ({
       rule: 'sheet-not-used',
+      sheet: name,
       severity: 'info' as const,
       message: `no mapping reads the sheet "${name}"`,
       expected: 'a sheet that the site’s mapping names',

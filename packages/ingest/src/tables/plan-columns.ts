@@ -31,8 +31,13 @@ export function planColumns(
 ): { columns: PlannedColumn[]; findings: Finding[]; absent: Set<string> } {
   const mapping = `sites/${site.site}.yaml`;
   const shown = () => shownHeadings(header, sheet.rows.slice(headerRow));
+  const known = new Set(
+    site.tables
+      .filter(({ file, sheet: of }) => of === table.sheet && String(file) === String(table.file))
+      .flatMap(({ columns: of }) => Object.keys(of).map(headerText)),
+  );
   const missing = (title: string) =>
-    placed(place, columnMissing(title, header, shown(), table, mapping), table.entity);
+    placed(place, columnMissing(title, header, shown(), known, mapping), table.entity);
   const findings: Finding[] = [];
   const absent = new Set<string>();
   const columns: PlannedColumn[] = [];
@@ -92,12 +97,11 @@ function columnMissing(
   title: string,
   header: readonly string[],
   shown: ReturnType<typeof shownHeadings>,
-  table: SiteTable,
+  known: ReadonlySet<string>,
   mapping: string,
 ) {
-  const mapped = new Set(Object.keys(table.columns).map(headerText));
   const free = header.flatMap((name, index) => {
-    if (name === '' || mapped.has(name)) return [];
+    if (name === '' || known.has(name)) return [];
     const described = shown.names[index] as string;
     return [described === name ? `"${name}"` : described];
   });

@@ -2,7 +2,7 @@ import type { Field } from '@cohort-report/schema';
 import type { Dialect } from './dialect.ts';
 import type { CellProblem } from './reading.ts';
 
-/** The problems that a cell of a field can have, worded once. A fault of the mapping blocks where the field is required. */
+/** The problems that a cell of a field can have, worded once. A fault of the mapping blocks where the field is required. `converted`: the unit of the export, where it is another than the codebook's, and its factor. */
 export interface CellProblems {
   notMapped: CellProblem;
   excelError: CellProblem;
@@ -26,6 +26,7 @@ export function cellProblems(
   dialect: Dialect,
   known: readonly string[],
   mapping: string,
+  converted?: { unit: string; factor: number },
 ): CellProblems {
   const { label } = field;
   const mappingFault = field.required ? 'blocking' : 'warning';
@@ -69,8 +70,10 @@ export function cellProblems(
       rule: 'value-out-of-range',
       severity: 'warning',
       message: `a value of "${label}" is implausible`,
-      expected: rangeText(field),
-      action: 'the value is used; ask the site to confirm it',
+      expected:
+        rangeText(field) +
+        (converted === undefined ? '' : `, that is ${rawRange(field, converted)}`),
+      action: `the value is used; ${converted === undefined ? '' : `correct the column's \`unit\` in ${mapping}, or `}ask the site to confirm it`,
     },
     dateFormat: {
       rule: 'date-not-readable',
@@ -136,6 +139,17 @@ export function cellProblems(
       action: 'the date is used as it stands; ask the site for the identifier',
     },
   };
+}
+
+/** The range in the unit of the export, to three digits. */
+function rawRange(
+  { range = [null, null], ...field }: Field,
+  { unit, factor }: { unit: string; factor: number },
+): string {
+  const [low, high] = range.map((bound) =>
+    typeof bound === 'number' ? Number((bound / factor).toPrecision(3)) : null,
+  ) as [number | null, number | null];
+  return rangeText({ ...field, range: [low, high], unit });
 }
 
 function rangeText(field: Field): string {

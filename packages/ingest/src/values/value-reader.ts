@@ -35,7 +35,9 @@ export function valueReader(
   const canonical =
     field.type === 'boolean' ? ['true', 'false'] : (field.levels ?? []).map(({ value }) => value);
   const known = [...new Set([...coded.keys(), ...canonical])];
-  const problems = cellProblems(field, dialect, known, mapping);
+  const converted =
+    column.unit === undefined || factor === 1 ? undefined : { unit: column.unit, factor };
+  const problems = cellProblems(field, dialect, known, mapping, converted);
   const byType = typeReader(field, column.unit ?? field.unit, dialect, factor, problems);
   return (cell) => {
     const text = cellText(cell);

@@ -11,6 +11,14 @@ it.each([
     'please tell us what it means',
   ],
   ['the value is used; ask the site to confirm it', 'the value is used; please confirm it'],
+  [
+    "the value is used; correct the column's `unit` in sites/north.yaml, or ask the site to confirm it",
+    'the value is used; please confirm it',
+  ],
+  [
+    'add a table for them to `tables`, or ask the site whether they hold data of the study',
+    'please tell us whether they hold data of the study',
+  ],
   ['ask the site to correct its export', 'please correct the export'],
   [
     'ask the site for them; where no record means that nothing happened, say so in study.yaml, e.g. `count(rows) == 0 ? null : first(rows).date`',

@@ -81,6 +81,23 @@ describe('valueReader', () => {
     expect(open('2001-01-01').problem?.expected).toBe('2000-12-31 or earlier');
   });
 
+  it('tells the range in the unit of the export too, as the value in doubt is shown as it came', () => {
+    const size = { type: 'number', unit: 'mm', range: [1, 150] };
+    const { problem } = reader(size, { unit: 'cm' }, 10)('26');
+    expect(problem).toMatchObject({
+      expected: '1 to 150 mm, that is 0.1 to 15 cm',
+      action:
+        "the value is used; correct the column's `unit` in sites/x.yaml, or ask the site to confirm it",
+    });
+    const inMm = reader(size, { unit: 'mm' })('151').problem;
+    expect(inMm).toMatchObject({ expected: '1 to 150 mm' });
+    expect(inMm?.action).toBe('the value is used; ask the site to confirm it');
+    const open = { type: 'number', unit: 'kg', range: [null, 300] };
+    expect(reader(open, { unit: 'lb' }, 0.45359237)('700').problem?.expected).toBe(
+      '300 kg or less, that is 661 lb or less',
+    );
+  });
+
   it('blocks where the mapping fails a required field, not where the data are wrong', () => {
     const category = { type: 'category', levels: ['a'], required: true };
     expect(reader(category)('b').problem?.severity).toBe('blocking');

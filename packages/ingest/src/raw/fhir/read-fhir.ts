@@ -208,7 +208,7 @@ function unread(resources: readonly BundleResource[], { asked }: PathNotes): Fil
     message: 'no mapping reads resources of this kind',
     expected: 'a kind of resource that some `rows` selects',
     found: countText(count, 'resource'),
-    action: 'map them, if they hold data of the study',
+    action: 'add a table for them to `tables`, or ask the site whether they hold data of the study',
   }));
 }
 
