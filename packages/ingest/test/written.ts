@@ -56,7 +56,8 @@ export function writtenCohort({
     ),
     `joined ${flow.joined}, start ${flow.start}`,
     ...flow.steps.map(
-      ({ id, reason, excluded, remaining }) => `${id}: -${excluded} = ${remaining} (${reason})`,
+      ({ id, reason, excluded, undetermined, remaining }) =>
+        `${id}: -${excluded} = ${remaining} (${reason})${undetermined === undefined ? '' : `, ${undetermined} not determinable`}`,
     ),
     `included ${flow.included}`,
     '# accounts',

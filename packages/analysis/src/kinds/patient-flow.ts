@@ -1,8 +1,9 @@
 import type { CohortVariable, ResultRow } from '@cohort-report/schema';
+import { countText } from '../rows/count-text.ts';
 import { resultRow } from '../rows/result-row.ts';
 import type { Kind } from './kind.ts';
 
-/** Patients at the start, excluded by each criterion, remaining after it, and included; by site as well. */
+/** Patients at the start, excluded by each criterion, remaining after it, and included; by site as well. Whom a criterion excludes though it could not be determined is a warning. */
 export const patientFlow: Kind<'patient_flow'> = ({ analysis, cohort, population }) => {
   const { flow } = cohort;
   const base = { analysis: analysis.id, n: flow.start };
@@ -32,5 +33,12 @@ export const patientFlow: Kind<'patient_flow'> = ({ analysis, cohort, population
     type: 'category',
     levels: flow.bySite.map((entry) => ({ value: entry.site, label: entry.label })),
   };
-  return { rows, curves: [], variables: [...criteria, site], warnings: [] };
+  const warnings = flow.steps.flatMap(({ reason, undetermined = 0 }) =>
+    undetermined === 0
+      ? []
+      : [
+          `${reason}: ${countText(undetermined, 'patient')} excluded as it could not be determined whether the criterion is met`,
+        ],
+  );
+  return { rows, curves: [], variables: [...criteria, site], warnings };
 };

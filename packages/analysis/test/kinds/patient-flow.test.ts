@@ -29,9 +29,26 @@ test('criteria that exclude nobody are rows too', () => {
     'f|site=here|start': 11,
     'f|site=here|included': 8,
   });
+  expect(results.analyses[0]?.warnings).toEqual([]);
   expect(results.analyses[0]?.variables.map(({ label }) => label)).toEqual([
     'Too young',
     'Elsewhere',
     'Site',
+  ]);
+});
+
+test('patients whom a criterion excludes though it could not be determined are told', () => {
+  const bundle = smallBundle({ f: 'kind: patient_flow' });
+  const cohort = smallCohort(bundle);
+  const step = { basis: 'stated' as const, remaining: 8 };
+  cohort.flow = {
+    ...{ bySite: [], joined: 0, start: 14, included: 8 },
+    steps: [
+      { ...step, id: 'age', reason: 'Too young', excluded: 3, undetermined: 1 },
+      { ...step, id: 'place', reason: 'Elsewhere', excluded: 3 },
+    ],
+  };
+  expect(analyse({ bundle, cohort }).analyses[0]?.warnings).toEqual([
+    'Too young: 1 patient excluded as it could not be determined whether the criterion is met',
   ]);
 });

@@ -29,9 +29,11 @@ export function patientFlow(bundle: StudyBundle, persons: readonly AssessedPerso
   });
   let remaining = persons.length;
   const steps = study.eligibility.map(({ id, reason, basis }, index) => {
-    const excluded = persons.filter(({ exclusion }) => exclusion?.criterion === index).length;
-    remaining -= excluded;
-    return { id, reason, basis, excluded, remaining };
+    const out = persons.filter(({ exclusion }) => exclusion?.criterion === index);
+    const unknown = out.filter(({ exclusion }) => exclusion?.undetermined !== undefined).length;
+    remaining -= out.length;
+    const undetermined = unknown === 0 ? {} : { undetermined: unknown };
+    return { id, reason, basis, excluded: out.length, ...undetermined, remaining };
   });
   return {
     bySite,

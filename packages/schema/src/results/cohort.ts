@@ -9,6 +9,8 @@ export interface FlowStep {
   reason: string;
   basis: Basis;
   excluded: number;
+  /** Of these, patients of whom it could not be determined whether they meet the criterion; absent for none. */
+  undetermined?: number;
   remaining: number;
 }
 
