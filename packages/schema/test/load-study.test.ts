@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadStudy, locateProblems } from '../src/index.ts';
+import { codebookSchema, loadStudy, locateProblems, readDeclaration } from '../src/index.ts';
 import {
   analysis,
   CODEBOOK,
@@ -108,6 +108,18 @@ rows:
     expect(problemsOf({ 'analyses/cox.yaml': 'kind: cox_table\nlabel: "open\n' })[0]).toMatch(
       /^analyses\/cox.yaml:[23] .*not valid YAML/,
     );
+  });
+
+  it('tells of broken YAML the first place alone, and what to do about a tab', () => {
+    const broken = 'kind: cox_table\nlabel: A\n\ttitle: B\n  - c\n  d: e\n f: g\n';
+    const found = readDeclaration(codebookSchema, broken, 'codebook.yaml');
+    expect('problems' in found && found.problems).toEqual([
+      {
+        ...{ file: 'codebook.yaml', line: 3 },
+        message: 'not valid YAML: Tabs are not allowed as indentation',
+        action: 'write blanks in place of the tab',
+      },
+    ]);
   });
 
   it('reports the problems of all files at once, with line, path and the valid names', () => {

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { draftSite } from '@cohort-report/ingest';
-import { loadStudy } from '@cohort-report/schema';
 import { draftedText } from './cli/drafted-text.ts';
 import { failureText } from './cli/failure-text.ts';
 import { parseWords } from './cli/parse-words.ts';
 import { readFolder } from './files/read-folder.ts';
 import { listStudies } from './workspace/list-studies.ts';
+import { loadForDraft } from './workspace/load-for-draft.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
 
@@ -45,7 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
   const file = join(folder, 'sites', `${site}.yaml`);
   const shown = relative(paths.root, file);
   try {
-    const bundle = loadStudy(await readDeclarations(folder, ['sites']), ['sites'], 'some');
+    const { bundle, leftOut } = loadForDraft(await readDeclarations(folder, ['sites']));
     const files = await readFolder(resolve(from));
     if (files.size === 0) throw new Error(`there are no files in ${from}`);
     await mkdir(dirname(file), { recursive: true });
@@ -53,6 +53,8 @@ async function main(args: readonly string[]): Promise<number> {
     const listed = bundle.study.sites.includes(site);
     const todo = listed ? undefined : `add "${site}" to the sites of study.yaml`;
     console.log(draftedText(shown, parsed.study, config.study, todo));
+    if (leftOut.length > 0)
+      console.log(`Not learned from, as not correct yet: ${leftOut.join(', ')}.`);
     return 0;
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';

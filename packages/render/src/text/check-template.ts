@@ -12,13 +12,15 @@ export function checkTemplate(source: string, file: string, helpers: readonly st
     program = Handlebars.parse(source);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const line = /line (\d+)/.exec(message)?.[1];
+    const line = /(?:line | - )(\d+)/.exec(message)?.[1];
+    const [head = '', found] = message.split('\n');
+    if (/got 'EOF'/.test(message)) return [neverClosed(source, file)];
     return [
       {
         file,
         ...(line === undefined ? {} : { line: Number(line) }),
-        message: `the template can't be read: ${message.split('\n')[0]}`,
-        found: message.split('\n')[1] ?? '',
+        message: `the template can't be read: ${head.replace(/:$/, '')}`,
+        ...(found === undefined ? {} : { found }),
       },
     ];
   }
@@ -52,4 +54,22 @@ export function checkTemplate(source: string, file: string, helpers: readonly st
   };
   visitor.accept(program);
   return problems;
+}
+
+/** The innermost block that is open where the template ends. */
+function neverClosed(source: string, file: string): Problem {
+  const open: { name: string; line: number }[] = [];
+  for (const { 1: sign, 2: name = '', index } of source.matchAll(/\{\{~?([#/])\s*([\w-]+)/g)) {
+    if (sign === '#') open.push({ name, line: source.slice(0, index).split('\n').length });
+    else open.pop();
+  }
+  const last = open.at(-1);
+  return {
+    file,
+    ...(last === undefined ? {} : { line: last.line }),
+    message: "the template can't be read: it ends within a helper or a block",
+    expected:
+      last === undefined ? 'each {{ closed by }}' : `{{/${last.name}}} after {{#${last.name}}}`,
+    action: 'close it where its text ends',
+  };
 }

@@ -219,6 +219,22 @@ describe('mistakes in texts', () => {
     ).toContain(message);
   });
 
+  it('name the block that is never closed, and the line it begins in', () => {
+    const open = 'a\n{{#if (some "cox")}}\nb{{#unless (some "cox")}}c{{/unless}}\n\n';
+    expect(render(open).problems).toEqual([
+      {
+        file: 'report/results.hbs',
+        line: 2,
+        message: "the template can't be read: it ends within a helper or a block",
+        expected: '{{/if}} after {{#if}}',
+        action: 'close it where its text ends',
+      },
+    ]);
+    expect(render('a\n{{#if (some "cox")}}b{{/unless}}').problems).toMatchObject([
+      { line: 2, message: "the template can't be read: if doesn't match unless - 2:3" },
+    ]);
+  });
+
   it('are reported for all texts together', () => {
     const templates = new Map([
       ['results.hbs', '{{n "x"}}'],

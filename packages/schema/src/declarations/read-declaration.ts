@@ -5,7 +5,7 @@ import { type Issue, issueProblem } from './issue-problem.ts';
 import { lineFinder } from './line-finder.ts';
 
 /**
- * Reads one YAML declaration against its schema. Gives the value and the line of any path in it, or all its problems, each with the line it stands on.
+ * Reads one YAML declaration against its schema. Gives the value and the line of any path in it, or all its problems, each with the line it stands on; of a text that is no YAML the first.
  * `file` names it in the problems.
  */
 export function readDeclaration<T extends z.ZodType>(
@@ -22,15 +22,21 @@ export function readDeclaration<T extends z.ZodType>(
     strict: true,
     uniqueKeys: true,
   });
-  if (document.errors.length > 0) {
+  const [error] = document.errors;
+  if (error !== undefined) {
+    // The parser loses its place at the first: those after it mostly follow from it.
     return {
-      problems: document.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        message: `not valid YAML: ${error.message}`,
-        action:
-          'mend the line named; quote texts that hold a colon, a hash or begin with a special sign',
-      })),
+      problems: [
+        {
+          file,
+          line: lines.linePos(error.pos[0]).line,
+          message: `not valid YAML: ${error.message}`,
+          action:
+            error.code === 'TAB_AS_INDENT'
+              ? 'write blanks in place of the tab'
+              : 'mend the line named; quote texts that hold a colon, a hash or begin with a special sign',
+        },
+      ],
     };
   }
   let content: unknown;
