@@ -93,7 +93,7 @@ function disagree(
     message: `two sites of the patient disagree in "${field.label}"`,
     expected: `${hidden(field, String(best.known.value))}, as ${best.row.site.label} has it`,
     found: hidden(field, String(own.value)),
-    action: `${best.row.site.label} has precedence; ask both sites which one is right`,
+    action: `${best.row.site.label} has precedence; ask both sites which one is right${field.identifying ? ', and whether this is one person' : ''}`,
   };
 }
 
