@@ -8,6 +8,7 @@ import {
   competingFreeze,
   competingPatients,
 } from './support/competing-toy.ts';
+import { freezeOf } from './support/freeze-of.ts';
 
 const compare = (changes: CompetingToy, minimum = 1) => {
   const bundle = competingBundle(minimum);
@@ -167,6 +168,65 @@ describe('a difference of competing risks', () => {
     const [analysis] = now.analyses;
     expect(analysis && declaredCauses(changes, analysis, [old, changed])).toEqual([
       'study.yaml endpoints.relapse.competing.death.event',
+    ]);
+  });
+});
+
+describe('events of an endpoint that another one holds with what competes', () => {
+  const dates = { relapse: 'relapse_date', death: 'death_date' };
+  const dated = (id: keyof typeof dates) => ({ id, label: id, date: dates[id] });
+  const plain = competingBundle(5);
+  const [relapse] = plain.study.endpoints;
+  if (relapse === undefined) throw new Error('the toy has no endpoint');
+  const { label, short, definition, basis } = relapse;
+  const common = { label, short, definition, basis, origin: 'start', censor: 'end' };
+  const bundle: typeof plain = {
+    ...plain,
+    study: {
+      ...plain.study,
+      endpoints: [
+        { ...common, id: 'relapse', events: [dated('relapse')], competing: [dated('death')] },
+        { ...common, id: 'rfs', events: [dated('relapse'), dated('death')] },
+      ],
+    },
+    analyses: [
+      ...plain.analyses,
+      {
+        ...(plain.analyses.find(({ id }) => id === 'cause') as (typeof plain.analyses)[number]),
+        ...{ id: 'both', endpoint: 'rfs' },
+      } as (typeof plain.analyses)[number],
+    ],
+  };
+  const freeze = (toy: CompetingToy) => {
+    const { cohort } = competingFreeze(plain, toy);
+    const [own] = cohort.endpoints;
+    if (own === undefined) throw new Error('the toy has no endpoint');
+    const { competing, ...rest } = own;
+    const event = own.event.map((happened, index) =>
+      happened === null ? null : happened || competing?.cause[index] !== null,
+    );
+    return freezeOf(bundle, { ...cohort, endpoints: [own, { ...rest, id: 'rfs', event }] });
+  };
+
+  it('does not give away the few that competed', () => {
+    const after = { ...competingPatients() };
+    for (let index = 0; index < 12; index += 1)
+      after[`q${index}`] = [
+        index % 2 === 0 ? 'm' : 'f',
+        50 + index,
+        index < 2 ? 'death' : 'relapse',
+      ];
+    const { shareable } = compareFreezes({
+      bundle,
+      before: freeze(competingPatients()),
+      after: freeze(after),
+    });
+    const told = (id: string) =>
+      shareable.differences.find(({ row }) => row.id === id)?.status ?? 'same';
+    expect(told('curves|relapse|death|events')).toBe('withheld');
+    expect([told('both|rfs|events'), told('curves|relapse|events')].sort()).toEqual([
+      'changed',
+      'withheld',
     ]);
   });
 });
