@@ -3,7 +3,7 @@ import { confidenceLabel } from '../format/confidence-label.ts';
 import { ratioName } from '../format/ratio-name.ts';
 import { levelsOf } from '../tables/levels-of.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
-import { midSentence } from '../view/mid-sentence.ts';
+import { levelMidSentence } from '../view/level-mid-sentence.ts';
 import { plainText } from '../view/plain-text.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import type { FigureContent } from './figure-content.ts';
@@ -48,7 +48,7 @@ function comparisons(context: Context, factor: Factor): ForestLine[] {
     const against =
       level === undefined || reference === undefined
         ? ''
-        : `: ${context.level(variable, level)} versus ${midSentence(context.level(variable, reference))}`;
+        : `: ${context.level(variable, level)} versus ${levelMidSentence(reference, context.variable(variable))}`;
     const [lower, upper] = [row('hazard_ratio_lower'), row('hazard_ratio_upper')];
     return [
       {

@@ -1,7 +1,7 @@
 import type { Factor, RowGroup } from '@cohort-report/schema';
 import type { RowKey } from '../rows/index-rows.ts';
 import type { AnalysisContext } from '../view/analysis-context.ts';
-import { midSentence } from '../view/mid-sentence.ts';
+import { levelMidSentence } from '../view/level-mid-sentence.ts';
 import { factorLevels } from './factor-levels.ts';
 import { levelsOf } from './levels-of.ts';
 
@@ -48,9 +48,9 @@ export function subgroupLines(context: Context): SubgroupLines {
 function comparisons(context: Context, factor: Factor): SubgroupLines['comparisons'] {
   const [reference = '', ...compared] = factorLevels(context, factor) ?? [];
   if (compared.length === 0) return [{ level: undefined, label: 'per unit' }];
-  const name = (level: string) => context.level(factor.variable, level);
+  const against = levelMidSentence(reference, context.variable(factor.variable));
   return compared.map((level) => ({
     level,
-    label: `${name(level)} versus ${midSentence(name(reference))}`,
+    label: `${context.level(factor.variable, level)} versus ${against}`,
   }));
 }
