@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { checkAnalysis } from './check-analysis.ts';
+import { checkCodebook } from './check-codebook.ts';
 import { checkPublished } from './check-published.ts';
 import { checkSite } from './check-site.ts';
 import { checkStudy } from './check-study.ts';
@@ -34,6 +35,7 @@ export function checkBundle(
   return [
     ...missingSites,
     ...missingSchemas,
+    ...checkCodebook(codebook, study),
     ...checkStudy(study, codebook),
     ...sites.flatMap((site) => checkSite(site, study, codebook)),
     ...analyses.flatMap((analysis) => checkAnalysis(analysis, study, codebook)),
