@@ -75,7 +75,9 @@ function cellsOf(
     if (target === undefined || at === -1) return [];
     const raw = cellText(row[at]);
     const rules = [
-      ...(target.values !== undefined && raw in target.values ? ['value of the mapping'] : []),
+      ...(target.values !== undefined && Object.hasOwn(target.values, raw)
+        ? ['value of the mapping']
+        : []),
       ...(target.unit === undefined || target.unit === unit
         ? []
         : [`converted from ${target.unit} to ${unit}`]),

@@ -43,8 +43,9 @@ const PART_MEMBERS = new Map(
  * extension has one value of any type. Resources of other types are not judged.
  */
 export function fhirUnknownMembers(resource: { resourceType: string }): string[] {
-  const own = MEMBERS[resource.resourceType];
-  if (own === undefined) return [];
+  const { resourceType } = resource;
+  if (!Object.hasOwn(MEMBERS, resourceType)) return [];
+  const own = MEMBERS[resourceType];
   const known = new Set(`${OF_ALL} ${own}`.split(' '));
   return Object.entries(resource).flatMap(([name, value]) => {
     if (name.startsWith('_') || name === 'text' || name === 'meta' || name === 'contained')
