@@ -56,5 +56,7 @@ export function footerJudge(entity: Entity, columns: readonly PlannedColumn[]): 
 
 /** Letters without a digit, or with blanks or a colon between: no number of a patient as sites mostly give them. */
 function isWords(text: string): boolean {
-  return /\p{L}/u.test(text) && (!/\d/.test(text) || /\p{L}{2}.*[\s:]/u.test(text));
+  if (!/\d/.test(text)) return /\p{L}/u.test(text);
+  const word = text.search(/\p{L}{2}/u);
+  return word !== -1 && /[\s:]/.test(text.slice(word));
 }

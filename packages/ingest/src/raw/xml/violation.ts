@@ -41,8 +41,11 @@ function expectation(text: string): string | undefined {
 /** Endings of messages that tell of the schema alone, and what they say. */
 const EXPECTATIONS: [RegExp, (what: string) => string][] = [
   [/ Expected is (?:one of )?\( ([^()]*) \)\.$/, (names) => oneOf(names, ', ')],
-  [/[\s\S]* is not an element of the set \{([\s\S]*)\}\.$/, (values) => oneOf(values, "', '")],
-  [/[\s\S]* is not accepted by the pattern '([\s\S]*)'\.$/, (form) => `a text of the form ${form}`],
+  [/^[\s\S]* is not an element of the set \{([\s\S]*)\}\.$/, (values) => oneOf(values, "', '")],
+  [
+    /^[\s\S]* is not accepted by the pattern '([\s\S]*)'\.$/,
+    (form) => `a text of the form ${form}`,
+  ],
   [/ is not a valid value of the \w+ type '([^']*)'\.$/, (type) => `a value of the type ${type}`],
   [/ allowed minimum length of '(\d+)'\.$/, (length) => `a text of at least ${length} signs`],
   [/ allowed maximum length of '(\d+)'\.$/, (length) => `a text of at most ${length} signs`],
