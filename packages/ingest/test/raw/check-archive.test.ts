@@ -48,4 +48,11 @@ describe('checkArchive', () => {
     for (let length = 1; length < bytes.length; length += 97)
       expect(checkArchive(bytes.subarray(0, length))?.rule).toBe('not-a-workbook');
   });
+
+  it('refuses a part that unpacks to other bytes than its checksum tells', () => {
+    const bytes = zip([{ name: 'xl/a.xml', content: text('<a/>') }]);
+    const table = Buffer.from(bytes).indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    bytes[table + 16]! ^= 1;
+    expect(checkArchive(bytes)).toMatchObject({ rule: 'not-a-workbook', found: 'a damaged file' });
+  });
 });
