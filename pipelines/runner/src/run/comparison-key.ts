@@ -10,6 +10,13 @@ import type { workspacePaths } from '../workspace/paths.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 
 const SOURCES = ['packages/compare/src', 'packages/render/assets', 'packages/render/templates'];
+/** What of the runner decides what is compared with what, and called by which cause. */
+const RUNNER = [
+  'stages/compare.ts',
+  'stage/read-published.ts',
+  'stage/remake-freeze.ts',
+  'workspace/toolchain-versions.ts',
+];
 
 /** SHA-256 over all that the comparison of two freezes is made from: as long as it is the same, so is the comparison. */
 export async function comparisonKey(
@@ -27,7 +34,7 @@ export async function comparisonKey(
     join(earlier, 'declarations.json'),
     join(earlier, 'manifest.json'),
     join(paths.root, 'pnpm-lock.yaml'),
-    join(paths.root, 'pipelines/runner/src/stages/compare.ts'),
+    ...RUNNER.map((file) => join(paths.root, 'pipelines/runner/src', file)),
   ];
   const parts = [
     before,
