@@ -80,6 +80,17 @@ describe('architecture', () => {
       .map(short);
     expect(wrong).toEqual([]);
   });
+
+  it('asks no locale and no time zone', () => {
+    const wrong = sources
+      .filter((file) =>
+        /toLocale|localeCompare|\bIntl\.|\.get(FullYear|Month|Date|Hours)\(/.test(
+          readFileSync(file, 'utf8'),
+        ),
+      )
+      .map(short);
+    expect(wrong).toEqual([]);
+  });
 });
 
 function listSources(folder: string): string[] {
