@@ -1,5 +1,7 @@
 /** Colours after Okabe and Ito, distinguishable with any colour vision; the dashes tell the lines apart in grey. */
 export const COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#5A5A5A', '#E69F00'];
+/** The same, dark enough for small letters: 4.5 to 1 against white, or more. */
+export const LETTER_COLOURS = ['#0072B2', '#B04A00', '#00764F', '#A34A7F', '#5A5A5A', '#8A5F00'];
 export const DASHES = [
   [1, 0],
   [7, 3],

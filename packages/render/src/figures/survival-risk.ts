@@ -1,5 +1,5 @@
 import type { CurveContext, CurveGroup } from '../view/curve-groups.ts';
-import { COLOURS, INK, MUTED } from './figure-style.ts';
+import { INK, LETTER_COLOURS, MUTED } from './figure-style.ts';
 import { timeTicks } from './time-ticks.ts';
 
 const LINE = 15;
@@ -45,7 +45,7 @@ export function riskLayers(
           type: 'text',
           align: 'right',
           baseline: 'middle',
-          color: by === undefined ? INK : COLOURS[index % COLOURS.length],
+          color: by === undefined ? INK : LETTER_COLOURS[index % LETTER_COLOURS.length],
           fontWeight: 600,
         },
         encoding: {

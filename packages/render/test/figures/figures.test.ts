@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LETTER_COLOURS } from '../../src/figures/figure-style.ts';
 import { createTextWidth } from '../../src/figures/text-width.ts';
 import { wrapText } from '../../src/figures/wrap-text.ts';
 import type { Figure, View } from '../../src/view/view-model.ts';
@@ -38,6 +39,23 @@ describe('figures', () => {
       for (const [tag] of svg.matchAll(/<[^>]+>/g)) expect(tag).not.toMatch(/\d\.\d{3,}/);
       expect(svg).toContain(`role="img" aria-labelledby="${id}-title ${id}-desc"`);
     }
+  });
+
+  it('have letters that stand out from white, 4.5 to 1 at least', () => {
+    const luminance = (colour: string) => {
+      const [r, g, b] = [1, 3, 5]
+        .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+    };
+    for (const id of ['flow', 'curves', 'curve', 'forest', 'incidence']) {
+      const colours = [...figure(id).svg.matchAll(/<text[^>]* fill="(#[0-9a-f]{6})"/gi)];
+      expect(colours.length).toBeGreaterThan(4);
+      for (const [, colour] of colours)
+        expect(1.05 / (luminance(colour!) + 0.05)).toBeGreaterThanOrEqual(4.5);
+    }
+    for (const colour of LETTER_COLOURS)
+      expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('put each number at risk below its tick', () => {
