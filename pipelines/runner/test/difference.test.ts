@@ -92,6 +92,15 @@ describe('the difference of two freezes of the shipped study', () => {
     expect(html).toContain(bundle.study.notice?.text);
   });
 
+  it('calls no two parts of the page alike', () => {
+    const { html } = pages.internal;
+    const names = [...html.matchAll(/ role="region"[^>]* aria-labelledby="([^"]+)"/g)].map(
+      ([, id]) => new RegExp(` id="${id}"[^>]*>(.*?)</(?:caption|figcaption)>`).exec(html)?.[1],
+    );
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
   it('names patients in the internal form alone', () => {
     const patients = [...new Set([...before.cohort.patients, ...after.cohort.patients])];
     const named = ({ html, json }: { html: string; json: string }) =>

@@ -126,17 +126,17 @@ function panelOf(
 
 function milestones(
   context: DifferenceContext,
-  { id, kind }: Analysis,
+  { id, kind, label }: Analysis,
   curves: readonly CurveDifference[],
   nameOf: (curve: CurveDifference) => string,
 ): Table {
   const { display } = context;
-  const what = kind === 'cumulative_incidence' ? 'Cumulative incidence' : 'Survival';
+  const what = kind === 'cumulative_incidence' ? 'cumulative incidence' : 'survival';
   const percent = (value: number | null) =>
     value === null ? '–' : formatPercent(value, display.rate_decimals);
   return plainTable({
     id: `${id}-milestones`,
-    title: `${what} in % at the ticks of the time axis`,
+    title: `${label}: ${what} in % at the ticks of the time axis`,
     columns: [
       ['Curve', TEXT],
       ['Months', NUMBER],

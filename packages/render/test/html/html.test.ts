@@ -57,8 +57,16 @@ describe('the page', () => {
     expect(html).toContain('@top-left { content: "Invented. Made for the tests; \\22 quotes\\22 ');
   });
 
+  it('ends neither the style nor its text by what a notice says', () => {
+    const notice = { label: 'X', text: '</style><b>"}\\ body{}' };
+    const style = /<style>([\s\S]*?)<\/style>/.exec(renderHtml({ ...view, notice }))![1]!;
+    const [, content] = /@top-left \{ content: "([^"]*)"; font:/.exec(style) ?? [];
+    expect(content).toMatch(/^X\. [^<>{}]*$/);
+  });
+
   it('has a heading, a landmark and a table of contents entry a section', () => {
     expect(all(/<(main)\b/g)).toHaveLength(1);
+    expect(all(/<(aside) class="notice"/g)).toHaveLength(1);
     expect(all(/<(h1)\b/g)).toHaveLength(1);
     for (const section of view.sections) {
       expect(html).toContain(`<section id="${section.id}" aria-labelledby="${section.id}-title">`);
