@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCount } from '../../src/format/format-count.ts';
 import { formatDecimal } from '../../src/format/format-decimal.ts';
 import { formatPValue } from '../../src/format/format-p-value.ts';
+import { formatQuantile } from '../../src/format/format-quantile.ts';
 import { formatRatio } from '../../src/format/format-ratio.ts';
 import { formatRow } from '../../src/format/format-row.ts';
 import { formatTimePoint } from '../../src/format/format-time-point.ts';
@@ -67,6 +68,22 @@ describe('p values', () => {
 
   it.each([-0.1, 1.1, Number.NaN])('refuses %d', (p) => {
     expect(() => formatPValue(p, DISPLAY)).toThrow('not a p value');
+  });
+});
+
+describe('quantiles', () => {
+  it.each([
+    [0.5, 'Median'],
+    [0.25, '25th percentile'],
+    [0.07, '7th percentile'],
+    [0.29, '29th percentile'],
+    [0.01, '1st percentile'],
+    [0.22, '22nd percentile'],
+    [0.33, '33rd percentile'],
+    [0.11, '11th percentile'],
+    [0.125, '12.5th percentile'],
+  ])('%d is called %s', (probability, name) => {
+    expect(formatQuantile(probability)).toBe(name);
   });
 });
 
