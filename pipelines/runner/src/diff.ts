@@ -7,6 +7,7 @@ import { runComparison } from './run/run-comparison.ts';
 import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
 import { rememberInputs } from './stage/remember-inputs.ts';
+import { defaultStudy } from './workspace/default-study.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { withPseudonymKey } from './workspace/pseudonym-key.ts';
@@ -17,31 +18,27 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   const paths = workspacePaths();
   const studies = await listStudies(paths.pipelines);
-  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
-    config: { study: string };
-  };
+  const usual = await defaultStudy(paths.root);
   const usage = `pnpm diff <earlier freeze> <later freeze> [--study NAME] [--force]
 
 What changed from one freeze to another, and why: difference.html, .pdf and .json below
 reports/<study>/<later freeze>/difference-from-<earlier freeze>/, without what would disclose
 single patients; the complete, internal form stays in pipelines/<study>/.stages/compare/internal/.
 
-  --study  ${studies.join(', ')} (default: ${config.study})
+  --study  ${studies.join(', ')} (default: ${usual})
   --force  compare again, even if nothing changed
 
 Exit code: 0 the same, 1 different, 2 could not compare.
 `;
+  let given: ReturnType<typeof parsed>;
   try {
-    const { values, positionals } = parseArgs({
-      args: args.filter((arg) => arg !== '--'),
-      allowPositionals: true,
-      strict: true,
-      options: {
-        study: { type: 'string', default: config.study },
-        force: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
+    given = parsed(args, usual);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  const { values, positionals } = given;
+  try {
     if (values.help) {
       console.log(usage);
       return 0;
@@ -81,4 +78,17 @@ Exit code: 0 the same, 1 different, 2 could not compare.
     console.error(`Could not compare. ${failureText(error, paths.root)}`);
     return 2;
   }
+}
+
+function parsed(args: readonly string[], study: string) {
+  return parseArgs({
+    args: args.filter((arg) => arg !== '--'),
+    allowPositionals: true,
+    strict: true,
+    options: {
+      study: { type: 'string', default: study },
+      force: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }

@@ -1,21 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { loadStudy } from '@cohort-report/schema';
 import { parseFuzzOptions } from './cli/parse-fuzz-options.ts';
 import { readFolder } from './files/read-folder.ts';
 import { countRun, type Tally } from './fuzz/count-run.ts';
 import { fuzzWatched } from './fuzz/fuzz-watched.ts';
+import { defaultStudy } from './workspace/default-study.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { readDeclarations } from './workspace/read-declarations.ts';
 
 const paths = workspacePaths();
-const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
-  config: { study: string };
-};
+const usual = await defaultStudy(paths.root);
 const { count, seed } = options();
-const bundle = loadStudy(await readDeclarations(paths.study(config.study), ['sites']), ['sites']);
+const bundle = loadStudy(await readDeclarations(paths.study(usual), ['sites']), ['sites']);
 const freeze = bundle.study.freezes.at(-1)?.id ?? '';
-const files = await readFolder(paths.freeze(config.study, freeze));
+const files = await readFolder(paths.freeze(usual, freeze));
 const tally: Tally = new Map();
 let [runs, failures] = [0, 0];
 await fuzzWatched({ bundle, freeze, files, seed, from: 0 }, count, 60_000, (run) => {

@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { draftSite } from '@cohort-report/ingest';
 import { draftedText } from './cli/drafted-text.ts';
 import { failureText } from './cli/failure-text.ts';
 import { parseWords } from './cli/parse-words.ts';
 import { readFolder } from './files/read-folder.ts';
+import { defaultStudy } from './workspace/default-study.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { loadForDraft } from './workspace/load-for-draft.ts';
 import { workspacePaths } from './workspace/paths.ts';
@@ -23,13 +24,11 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const paths = workspacePaths();
-  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
-    config: { study: string };
-  };
+  const usual = await defaultStudy(paths.root);
   const studies = await listStudies(paths.pipelines);
   let parsed: ReturnType<typeof parseWords<'site' | 'folder'>>;
   try {
-    parsed = parseWords(args, ['site', 'folder'], studies, config.study);
+    parsed = parseWords(args, ['site', 'folder'], studies, usual);
     if (parsed !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(parsed.words.site))
       throw new Error(`"${parsed.words.site}" is no name of a site: see below.`);
   } catch (error) {
@@ -52,7 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
     await writeFile(file, await draftSite({ bundle, site, files }), { flag: 'wx' });
     const listed = bundle.study.sites.includes(site);
     const todo = listed ? undefined : `add "${site}" to the sites of study.yaml`;
-    console.log(draftedText(shown, parsed.study, config.study, todo));
+    console.log(draftedText(shown, parsed.study, usual, todo));
     if (leftOut.length > 0)
       console.log(`Not learned from, as not correct yet: ${leftOut.join(', ')}.`);
     return 0;

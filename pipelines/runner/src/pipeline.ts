@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { loadStudy, type Problem, ProblemsError, type StudyBundle } from '@cohort-report/schema';
 import { blockedText } from './cli/blocked-text.ts';
@@ -17,6 +16,7 @@ import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
 import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
 import { rememberInputs } from './stage/remember-inputs.ts';
+import { defaultStudy } from './workspace/default-study.ts';
 import { idProblems } from './workspace/id-problems.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { packageProblems } from './workspace/package-problems.ts';
@@ -32,18 +32,16 @@ async function main(args: readonly string[]): Promise<number> {
   const paths = workspacePaths();
   const env = await withPseudonymKey(process.env);
   const studies = await listStudies(paths.pipelines);
-  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
-    config: { study: string };
-  };
+  const usual = await defaultStudy(paths.root);
   let options: ReturnType<typeof parseOptions>;
   try {
-    options = parseOptions(args, config.study);
+    options = parseOptions(args, usual);
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${helpText(studies, config.study)}`);
+    console.error(`${(error as Error).message}\n\n${helpText(studies, usual)}`);
     return 2;
   }
   if (options.help) {
-    console.log(helpText(studies, config.study));
+    console.log(helpText(studies, usual));
     return 0;
   }
   if (!studies.includes(options.study)) {

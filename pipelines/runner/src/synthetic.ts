@@ -1,9 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from '@cohort-report/synthetic';
 import { readFolder } from './files/read-folder.ts';
 import { fitStudy } from './synthesis/fit-study.ts';
+import { defaultStudy } from './workspace/default-study.ts';
 import { workspacePaths } from './workspace/paths.ts';
 
 const SEED = 1;
@@ -18,22 +19,19 @@ Writes the synthetic raw exports of the default study, all freezes, from its dec
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: args.filter((arg) => arg !== '--'),
-    options: {
-      fit: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+  let values: ReturnType<typeof parsed>;
+  try {
+    values = parsed(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
   const paths = workspacePaths();
-  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
-    config: { study: string };
-  };
-  const { study } = config;
+  const study = await defaultStudy(paths.root);
   if (values.fit) {
     await fitStudy(paths.study(study), paths.stages(study), (line) => {
       console.log(line);
@@ -59,4 +57,14 @@ async function main(args: readonly string[]): Promise<number> {
     `${exports.size} files in ${freezes.size} freezes below data/${study}/, seed ${SEED}`,
   );
   return 0;
+}
+
+function parsed(args: readonly string[]) {
+  return parseArgs({
+    args: args.filter((arg) => arg !== '--'),
+    options: {
+      fit: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ingest, traceValue } from '@cohort-report/ingest';
 import { loadStudy } from '@cohort-report/schema';
+import { failureText } from './cli/failure-text.ts';
 import { parseWords } from './cli/parse-words.ts';
 import { traceText } from './cli/trace-text.ts';
 import { readFolder } from './files/read-folder.ts';
+import { defaultStudy } from './workspace/default-study.ts';
 import { listStudies } from './workspace/list-studies.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { pseudonymKey } from './workspace/pseudonym-key.ts';
@@ -14,9 +14,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const paths = workspacePaths();
-  const { config } = JSON.parse(await readFile(join(paths.root, 'package.json'), 'utf8')) as {
-    config: { study: string };
-  };
+  const usual = await defaultStudy(paths.root);
   const studies = await listStudies(paths.pipelines);
   const usage = `pnpm trace <patient> <variable> [--study NAME] [--freeze ID]
 
@@ -24,12 +22,12 @@ Prints how a patient's value came about: declared expressions, records, raw cell
 
   patient   pseudonym, as in pipelines/<study>/.stages/cohort/cohort.json
   variable  a derivation or an endpoint of study.yaml
-  --study   ${studies.join(', ')} (default: ${config.study})
+  --study   ${studies.join(', ')} (default: ${usual})
   --freeze  default: the newest
 `;
   let parsed: ReturnType<typeof parseWords<'patient' | 'variable'>>;
   try {
-    parsed = parseWords(args, ['patient', 'variable'], studies, config.study, { freeze: true });
+    parsed = parseWords(args, ['patient', 'variable'], studies, usual, { freeze: true });
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
     return 2;
@@ -62,7 +60,7 @@ Prints how a patient's value came about: declared expressions, records, raw cell
     process.stdout.write(traceText(trace, freeze));
     return 0;
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(failureText(error, paths.root));
     return 1;
   }
 }
