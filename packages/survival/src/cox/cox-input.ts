@@ -42,6 +42,7 @@ export interface CoxInput {
   readonly confLevel?: number | undefined;
 }
 
+/** The control of a fit where none is given: R's `coxph.control()`. */
 export const COX_CONTROL: CoxControl = {
   eps: 1e-9,
   tolerCholesky: 2 ** -39,
