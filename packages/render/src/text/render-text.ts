@@ -15,7 +15,7 @@ export interface RenderedText extends ParsedText {
 }
 
 /**
- * A text of the study with its numbers filled in. The template sees `study`, `freeze`, `patients` and `endpoints`;
+ * A text of the study with its numbers filled in. The template sees `study`, `freeze` and `endpoints`;
  * all numbers come through helpers that look up result rows. What is wrong comes back as problems, with file and line.
  */
 export function renderText(report: ReportContext, file: string, source: string): RenderedText {
