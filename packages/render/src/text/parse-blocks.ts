@@ -11,6 +11,7 @@ export interface ParsedText {
 /** Reads filled-in text: `# ` names the section, `## ` is a heading, a blank line ends a paragraph, `*words*` are italic. */
 export function parseBlocks(text: string, marks: TextMarks, idPrefix: string): ParsedText {
   const parsed: ParsedText = { title: null, blocks: [] };
+  const ids = new Set<string>();
   let lines: string[] = [];
   const flush = () => {
     const joined = lines
@@ -28,7 +29,9 @@ export function parseBlocks(text: string, marks: TextMarks, idPrefix: string): P
     } else if (line.startsWith('## ')) {
       flush();
       const heading = plainText(line.slice(3), marks);
-      parsed.blocks.push({ kind: 'heading', id: `${idPrefix}-${slug(heading)}`, text: heading });
+      const id = freeId(`${idPrefix}-${slug(heading)}`, ids);
+      ids.add(id);
+      parsed.blocks.push({ kind: 'heading', id, text: heading });
     } else lines.push(line);
   }
   flush();
@@ -57,6 +60,12 @@ function plainText(text: string, marks: TextMarks): string {
     .map((run) => run.text)
     .join('')
     .trim();
+}
+
+function freeId(wanted: string, taken: ReadonlySet<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
+  return id;
 }
 
 function slug(text: string): string {

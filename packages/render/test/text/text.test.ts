@@ -58,6 +58,14 @@ describe('texts', () => {
     ]);
   });
 
+  it('two headings of one wording have ids of their own, and none takes that of a third', () => {
+    const ids = render('## Grade\n\nA.\n\n## Grade\n\nB.\n\n## Grade 2\n\nC.').blocks.flatMap(
+      (block) => (block.kind === 'heading' ? [block.id] : []),
+    );
+    expect(new Set(ids).size).toBe(3);
+    expect(ids[0]).toBe('results-grade');
+  });
+
   it('reads headings, paragraphs and a title', () => {
     const rendered = render('# Own title\n\nOne\nline.\n\n## Head *here*\nTwo.');
     expect(rendered.title).toBe('Own title');
