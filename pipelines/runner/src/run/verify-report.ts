@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FileHash, type Manifest, ProblemsError } from '@cohort-report/schema';
+import { type Manifest, ProblemsError } from '@cohort-report/schema';
 import { combineHashes } from '../files/combine-hashes.ts';
 import { hashBytes } from '../files/hash-bytes.ts';
 import { hashFiles } from '../files/hash-files.ts';
@@ -12,6 +12,8 @@ import { hashDeclarations } from '../workspace/hash-declarations.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { readDeclarations } from '../workspace/read-declarations.ts';
 import { toolchainVersions } from '../workspace/toolchain-versions.ts';
+import { changedFiles } from './changed-files.ts';
+import { changedSources } from './changed-sources.ts';
 import { runTurbo } from './run-turbo.ts';
 import { turboComplaint } from './turbo-complaint.ts';
 
@@ -33,16 +35,12 @@ export async function verifyReport(
 ): Promise<Verification> {
   const { study, freeze } = manifest;
   const inputs = hashFiles(await readFolder(paths.freeze(study, freeze)));
-  const declarations = hashDeclarations(await readDeclarations(paths.study(study)));
-  const code = await codeIdentity(paths.root);
-  const toolchain = await toolchainVersions(paths.root);
-  const sources = [
-    ...differing('raw file', manifest.inputs, inputs),
-    ...differing('declaration', manifest.declarations, declarations),
-    ...differing('source of', named(manifest.code.sources), named(code.sources)),
-    ...differing('tool', versions(manifest.toolchain), versions(toolchain)),
-    ...(manifest.code.version === code.version ? [] : [`version of the code: ${code.version}`]),
-  ];
+  const sources = changedSources(manifest, {
+    inputs,
+    declarations: hashDeclarations(await readDeclarations(paths.study(study))),
+    code: await codeIdentity(paths.root),
+    toolchain: await toolchainVersions(paths.root),
+  });
   const damaged: string[] = [];
   for (const { path, sha256 } of manifest.outputs) {
     const bytes = await readIfThere(join(folder, path));
@@ -64,37 +62,5 @@ export async function verifyReport(
     throw new Error(`the report could not be made anew:\n${turboComplaint(output)}`);
   }
   const made = await readStageFiles(paths.stage(study, 'render'));
-  const there = new Map(
-    [...(await readFolder(folder))].filter(([path]) => !path.startsWith('difference-from-')),
-  );
-  const outputs = [...new Set([...made.keys(), ...there.keys()])].flatMap((path) => {
-    const [now, then] = [made.get(path), there.get(path)];
-    if (now === undefined) return [`${path}: is not made any more`];
-    if (then === undefined) return [`${path}: is missing in the report`];
-    return Buffer.compare(now, then) === 0 ? [] : [`${path}: other bytes`];
-  });
-  return { sources, damaged, outputs };
-}
-
-function differing(
-  what: string,
-  then: readonly Pick<FileHash, 'path' | 'sha256'>[],
-  now: readonly Pick<FileHash, 'path' | 'sha256'>[],
-): string[] {
-  const [old, today] = [then, now].map(
-    (files) => new Map(files.map(({ path, sha256 }) => [path, sha256])),
-  ) as [Map<string, string>, Map<string, string>];
-  return [...new Set([...old.keys(), ...today.keys()])].flatMap((path) => {
-    if (old.get(path) === today.get(path)) return [];
-    const state = !old.has(path) ? 'new' : !today.has(path) ? 'gone' : 'changed';
-    return [`${what} ${path}: ${state}`];
-  });
-}
-
-function named(sources: Manifest['code']['sources']) {
-  return sources.map(({ package: path, sha256 }) => ({ path, sha256 }));
-}
-
-function versions(toolchain: Record<string, string>) {
-  return Object.entries(toolchain).map(([path, sha256]) => ({ path, sha256 }));
+  return { sources, damaged, outputs: changedFiles(made, await readFolder(folder)) };
 }
