@@ -14,3 +14,7 @@ it('lets a partial date agree with every date that it may stand for', () => {
   expect(agree(day('2016-05-15'), day('2016-05-16'))).toBe(false);
   expect(agree({ value: 1, precision: 'day' }, { value: 1, precision: 'day' })).toBe(true);
 });
+
+it('lets no two texts agree because they begin alike, as long as a date is', () => {
+  expect(agree(day('leiomyosarcoma'), day('leiomyosarcoma, uterine'))).toBe(false);
+});
