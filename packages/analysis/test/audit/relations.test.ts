@@ -23,6 +23,16 @@ test('same: the numbers of one row, or of a group, could be one number', () => {
   ]);
 });
 
+test.each([
+  ['5.6', '5.7'],
+  ['1.1', '1.2'],
+  ['0.28', '0.29'],
+])('same: %s and %s, whose roundings touch, could not be one number', (a, b) => {
+  const rows = { 'abstract.a.hr': 'row', 'table.a.hr': 'row' };
+  const found = check({ relation: 'same' }, { 'abstract.a.hr': a, 'table.a.hr': b }, { rows });
+  expect(verdicts(found)).toEqual(['impossible']);
+});
+
 test('order: medians within their range, estimates within their limits', () => {
   const declared: Declared = { relation: 'order', each: ['t'] };
   const found = check(declared, {
