@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { buildCohort, ingest, traceValue } from '../../src/index.ts';
+import { readCase } from '../case-folder.ts';
+
+async function traced(name: string, expr: string) {
+  const { bundle, files } = await readCase('cohort', 'two-sites');
+  const records = await ingest({ bundle, freeze: 'f1', files });
+  const [patient = ''] = buildCohort({ bundle, records }).cohort.patients;
+  bundle.study.derivations.push({ name, working: true, expr, basis: 'stated' });
+  return traceValue({ bundle, records, files, patient, variable: name });
+}
+
+it('a cell of an identifying field is shown without its value, others with it', async () => {
+  const { cells } = await traced('age_there', 'years(first(patient).birth_date, first_date)');
+  const shown = (field: string) =>
+    cells.filter((cell) => cell.field === field).flatMap(({ raw, value }) => [raw, value]);
+  expect(new Set(shown('birth_date'))).toEqual(new Set(['•••']));
+  expect(shown('operation_date').length).toBeGreaterThan(0);
+  expect(shown('operation_date')).not.toContain('•••');
+});
+
+it('a derived value that is an identifying one, by itself or in a row, is masked', async () => {
+  expect((await traced('born', 'first(patient).birth_date')).value).toBe('•••');
+  const rows = (await traced('all_rows', 'patient')).value as Record<string, unknown>[];
+  expect(rows[0]).toMatchObject({ patient_id: '•••', birth_date: '•••' });
+  expect(rows[0]?.sex).toMatch(/^(?:fe)?male$/);
+});
