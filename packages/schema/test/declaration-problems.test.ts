@@ -62,6 +62,31 @@ describe('problems of declarations', () => {
       /analyses\/cox.yaml:8 derive\[0\].name no variable can be named "os_days": in analyses it is the days/,
     ],
     [
+      'another name of a column that there is not',
+      { 'sites/a.yaml': `${SITE}    also_named: { Sexx: [Geschlecht] }\n` },
+      /sites\/a.yaml:\d+ tables\[0\] \(p.csv\).also_named\["Sexx"\] "Sexx" is no column of this table \| one of ID, Sex, Note/,
+    ],
+    [
+      'one name of two columns',
+      { 'sites/a.yaml': `${SITE}    also_named: { Sex: [Note], ID: [Nr], Note: [Nr] }\n` },
+      /"Note" is the name of two columns[\s\S]*"Nr" is the name of two columns/,
+    ],
+    [
+      'an optional column of a required field',
+      { 'sites/a.yaml': SITE.replace('to: patient_id', 'to: patient_id, optional: true') },
+      /sites\/a.yaml:\d+ .*columns\["ID"\].optional no freeze may lack "patient_id": without it no row is used/,
+    ],
+    [
+      'other names of what a document holds',
+      {
+        'sites/a.yaml': SITE.replace(
+          'file: p.csv',
+          'file: p.json\n    format: fhir\n    rows: Patient\n    also_named: { Sex: [gender] }',
+        ),
+      },
+      /sites\/a.yaml:\d+ tables\[0\] \(p.json\) `also_named` and `optional` columns are of tables alone/,
+    ],
+    [
       'a population that is no condition',
       { 'analyses/cox.yaml': `${COX}population: { include: os_days, label: X }\n` },
       /analyses\/cox.yaml:8 population.include the expression gives a number, and is no condition/,

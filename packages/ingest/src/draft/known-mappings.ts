@@ -1,4 +1,5 @@
 import type { Entity, StudyBundle } from '@cohort-report/schema';
+import { headingNames } from '../raw/heading-names.ts';
 import { plainPath } from './plain-path.ts';
 import { plain } from './similarity.ts';
 
@@ -44,7 +45,7 @@ export function knownMappings({ codebook, sites }: StudyBundle): Map<string, Kno
       if ('ignore' in declared) continue;
       for (const { to, values } of [declared].flat()) {
         const field = entity?.fields.get(to);
-        field?.headers.push(header);
+        field?.headers.push(...headingNames(table, header));
         for (const [raw, value] of Object.entries(values ?? {}))
           if (value !== null && !field?.values.has(plain(raw)))
             field?.values.set(plain(raw), String(value));

@@ -6,6 +6,7 @@ import type { FileSite } from './expand-site.ts';
 import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
 import { headerText } from './header-text.ts';
+import { headingNames } from './heading-names.ts';
 import { hiddenRows } from './hidden-rows.ts';
 import { isZip } from './is-zip.ts';
 import { kindOfFile } from './kind-of-file.ts';
@@ -142,7 +143,7 @@ function headings(tables: readonly SiteTable[]): Set<string> {
   return new Set(
     tables.flatMap((table) =>
       Object.entries(table.columns).flatMap(([name, column]) =>
-        'ignore' in column ? [] : [headerText(name)],
+        'ignore' in column ? [] : headingNames(table, name).map(headerText),
       ),
     ),
   );

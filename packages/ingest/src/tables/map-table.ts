@@ -15,6 +15,7 @@ import type { OpenedTable } from '../raw/open-table.ts';
 import type { Cell } from '../raw/raw-sheet.ts';
 import type { AccountBook } from '../rows/account-book.ts';
 import type { CellProblem } from '../values/reading.ts';
+import { findColumn } from './find-column.ts';
 import { fitsHeader } from './fits-header.ts';
 import { type IdentityGuard, identityGuard } from './identity-guard.ts';
 import { isEmptyRow } from './is-empty-row.ts';
@@ -47,7 +48,8 @@ export function mapTable(
   const check = requiredFields(table, entity, plan.absent, place);
   const gate = columns.filter((column) => column.name === table.only_if?.field);
   const beside = columns.filter(
-    (column) => !gate.includes(column) && !column.field.identifying && isOwn(site, table, column),
+    (column) =>
+      !gate.includes(column) && !column.field.identifying && isOwn(site, table, header, column),
   );
   const rows: RecordRow[] = [];
   const cells = sheet.rows;
@@ -147,11 +149,19 @@ function isSilent(gate: readonly PlannedColumn[], raw: readonly Cell[]): boolean
 }
 
 /** Whether no other table of the same file or sheet reads the column. */
-function isOwn(site: Site, table: SiteTable, { header }: PlannedColumn): boolean {
+function isOwn(
+  site: Site,
+  table: SiteTable,
+  header: readonly string[],
+  { index }: PlannedColumn,
+): boolean {
   const same = site.tables.filter(
     ({ file, sheet }) => file === table.file && sheet === table.sheet,
   );
-  return same.filter(({ columns }) => Object.hasOwn(columns, header)).length === 1;
+  const reading = same.filter((each) =>
+    Object.keys(each.columns).some((title) => findColumn(each, title, header).at.includes(index)),
+  );
+  return reading.length === 1;
 }
 
 function withoutGate(gate: readonly PlannedColumn[], told: PlannedColumn, row: number) {

@@ -4,6 +4,7 @@ import { type Place, placed } from '../findings/place.ts';
 import { cellText } from '../raw/cell-text.ts';
 import { namedPaths } from '../raw/document-table.ts';
 import { headerText } from '../raw/header-text.ts';
+import { headingNames } from '../raw/heading-names.ts';
 import type { OpenedTable } from '../raw/open-table.ts';
 import { shownHeadings } from '../raw/shown-headings.ts';
 
@@ -18,7 +19,9 @@ export function unknownColumns(
   place: Place,
 ): Finding[] {
   const known = new Set(
-    tables.flatMap((table) => namedPaths(table).map(({ path }) => headerText(path))),
+    tables.flatMap((table) =>
+      namedPaths(table).flatMap(({ path }) => headingNames(table, path).map(headerText)),
+    ),
   );
   const { header, headerRow, sheet } = opened;
   const below = sheet.rows.slice(headerRow);

@@ -1,9 +1,9 @@
 import type { RecordRow, SiteTable, StudyBundle } from '@cohort-report/schema';
 import { cellText } from '../raw/cell-text.ts';
 import { expandSite, type FileSite } from '../raw/expand-site.ts';
-import { headerText } from '../raw/header-text.ts';
 import { type OpenedTable, type TableOpener, tableOpener } from '../raw/open-table.ts';
 import type { FileTable } from '../raw/site-files.ts';
+import { findColumn } from '../tables/find-column.ts';
 
 export interface RawCellText {
   column: string;
@@ -71,9 +71,9 @@ function cellsOf(
   return Object.entries(table.columns).flatMap(([title, declared]) => {
     if ('ignore' in declared) return [];
     const target = [declared].flat().find(({ to }) => to === field);
-    const at = header.indexOf(headerText(title));
-    if (target === undefined || at === -1) return [];
-    const raw = cellText(row[at]);
+    const { name, at } = findColumn(table, title, header);
+    if (target === undefined || at[0] === undefined) return [];
+    const raw = cellText(row[at[0]]);
     const rules = [
       ...(target.values !== undefined && Object.hasOwn(target.values, raw)
         ? ['value of the mapping']
@@ -85,6 +85,6 @@ function cellsOf(
         ? []
         : [`only the ${record.precision[field]} is known; completed by the codebook's rule`]),
     ];
-    return [{ column: title, raw, rules }];
+    return [{ column: name, raw, rules }];
   });
 }

@@ -1,9 +1,15 @@
+import type { StudyBundle } from '@cohort-report/schema';
 import { expect, it } from 'vitest';
 import { buildCohort, ingest, traceValue } from '../../src/index.ts';
 import { readCase } from '../case-folder.ts';
 
-async function traced(name: string, expr: string) {
+async function traced(
+  name: string,
+  expr: string,
+  change: (bundle: StudyBundle) => void = () => {},
+) {
   const { bundle, files } = await readCase('cohort', 'two-sites');
+  change(bundle);
   const records = await ingest({ bundle, freeze: 'f1', files });
   const [patient = ''] = buildCohort({ bundle, records }).cohort.patients;
   bundle.study.derivations.push({ name, working: true, expr, basis: 'stated' });
@@ -24,4 +30,20 @@ it('a derived value that is an identifying one, by itself or in a row, is masked
   const rows = (await traced('all_rows', 'patient')).value as Record<string, unknown>[];
   expect(rows[0]).toMatchObject({ patient_id: '•••', birth_date: '•••' });
   expect(rows[0]?.sex).toMatch(/^(?:fe)?male$/);
+});
+
+it('a cell stands under the name that its column has in this freeze', async () => {
+  const { cells } = await traced('height', 'first(patient).height_cm', ({ sites }) => {
+    for (const table of sites.flatMap((site) => site.tables)) {
+      const { height_cm: height, ...columns } = table.columns;
+      if (height !== undefined)
+        Object.assign(table, {
+          columns: { ...columns, groesse: height },
+          also_named: { groesse: ['height_cm'] },
+        });
+    }
+  });
+  const found = cells.filter(({ field }) => field === 'height_cm');
+  expect(found.map(({ column }) => column)).toContain('height_cm');
+  expect(found.every(({ raw }) => /^\d+/.test(raw))).toBe(true);
 });

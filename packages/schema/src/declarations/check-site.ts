@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Codebook, Field } from './codebook.ts';
+import { headingProblems } from './heading-problems.ts';
 import type { MappedColumn, Site, SiteTable } from './site.ts';
 import type { Study } from './study.ts';
 
@@ -84,6 +85,7 @@ export function checkSite(site: Site, study: Study, codebook: Codebook): Problem
           );
       }
     }
+    problems.push(...headingProblems(site, table, entity, path, file));
     const gate = table.only_if?.field;
     if (gate !== undefined) {
       const mapped = filled.has(gate);

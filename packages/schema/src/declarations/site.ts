@@ -67,6 +67,10 @@ const mappedColumn = z.strictObject({
     })
     .optional()
     .describe('Dates only: the rest of a date known in part is completed by the codebook’s rule'),
+  optional: z
+    .boolean()
+    .optional()
+    .describe('True if a freeze may lack this column: its values are then not known'),
 });
 export type MappedColumn = z.infer<typeof mappedColumn>;
 const ignoredColumn = z.strictObject({ ignore: z.string().describe('Why the column is not used') });
@@ -107,6 +111,10 @@ export const siteTableSchema = z.strictObject({
   columns: z
     .record(z.string(), z.union([mappedColumn, ignoredColumn, z.array(mappedColumn)]))
     .describe('By heading; in XML by XPath relative to the row, in FHIR by path in the resource'),
+  also_named: z
+    .record(z.string(), z.array(z.string()).min(1))
+    .optional()
+    .describe('Heading of `columns` -> what the column is called in other freezes'),
 });
 export type SiteTable = z.infer<typeof siteTableSchema>;
 
