@@ -60,9 +60,7 @@ describe('the difference of two freezes of the shipped study', () => {
     );
     const open = changed.filter(({ causes }) => causes === null);
     expect(changed.length).toBeGreaterThan(500);
-    const undivided = open.filter(
-      ({ causesReason }) => !causesReason?.startsWith('not estimable'),
-    );
+    const undivided = open.filter(({ causesReason }) => !causesReason?.startsWith('not estimable'));
     expect(new Set(undivided.map(({ row }) => row.analysis))).toEqual(
       new Set(['leave-one-patient-out-dfs']),
     );
