@@ -74,7 +74,7 @@ describe('what the models without each patient give together', () => {
     const { internal } = both(each(1), before, after);
     for (const statistic of summary)
       expect(rowOf(internal, at(`sex|f|${statistic}`))?.causesReason).toMatch(
-        /^it rests on as many models as there are patients/,
+        /^not divided: a model for each patient$/,
       );
     for (const id of [`loso|os|n`, at(HR), 'loso|os|multivariable|stage|high|p_value'])
       expect(

@@ -15,10 +15,7 @@ export type Attribution =
 
 const MOST_GROUPS = 8;
 const RESIDUAL = 1e-9;
-const UNDIVIDED = {
-  reason:
-    'it rests on as many models as there are patients, which are not fitted again for each cause',
-};
+const UNDIVIDED = { reason: 'not divided: a model for each patient' };
 
 /**
  * Divides the change of each row named in `changed` (id -> value before and after, computed from these cohorts) among the
