@@ -25,6 +25,21 @@ describe('a count that is withheld', () => {
     expect([...withheld].sort()).toEqual(['all', 'b']);
   });
 
+  it('is not told together with another as what the rest leaves of the total', () => {
+    const sites = (...patients: number[]) =>
+      patients.map((changed, at) => count({ id: `${at}`, group: arm(`${at}`) }, changed));
+    const withheld = (...patients: number[]) => {
+      const total = patients.reduce((sum, changed) => sum + changed, 0);
+      return [
+        ...withheldRows([count({ id: 'all' }, total), ...sites(...patients)], analyses, 5),
+      ].sort();
+    };
+    expect(withheld(1, 1, 7, 9, 0)).toEqual(['0', '1', '2']);
+    expect(withheld(4, 1, 7, 9)).toEqual(['0', '1']);
+    expect(withheld(1, 1, 0, 0)).toEqual(['0', '1', 'all']);
+    expect(withheld(6, 7, 0)).toEqual([]);
+  });
+
   it('is not the sum of levels that are told, where it is a total', () => {
     const withheld = withheldRows(
       [

@@ -17,7 +17,7 @@ const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, shares and
  * means of a group whose number is withheld, what the omissions of a comparison say together where one of them is withheld, of
  * a patient flow what gives an exclusion by subtraction, and, where one count alone of a total and those that sum to it would be
- * withheld, or the estimate of one subgroup alone, a second one. `hidden` are withheld for other reasons; `unions` are the endpoints
+ * withheld, or several that too few patients have changed together, or the estimate of one subgroup alone, another one. `hidden` are withheld for other reasons; `unions` are the endpoints
  * whose events sum to those of another.
  */
 export function withheldRows(
@@ -109,7 +109,7 @@ export function withheldRows(
       if (!family.some(({ row }) => row.group !== undefined && withheld.has(row.id))) continue;
       for (const { row } of family) if (isOmissionSummary(row.statistic)) withheld.add(row.id);
     }
-    for (const family of [...families, ...sums]) complete(family, withheld);
+    for (const family of [...families, ...sums]) complete(family, withheld, minimum);
     for (const id of flowRows(differences, withheld, minimum)) withheld.add(id);
   }
   return withheld;
@@ -126,18 +126,29 @@ function cellsOf(family: readonly RowDifference[]): RowDifference[][] {
   );
 }
 
-/** Withholds a second count of a family where one alone is; rather a small change than a large one or none. */
-function complete(cells: readonly RowDifference[][], withheld: Set<string>): void {
-  const hidden = cells.filter((cell) => cell.some(({ row }) => withheld.has(row.id)));
-  if (hidden.length !== 1 || cells.length < 2) return;
+/**
+ * Withholds more counts of a family where some are: two at least, and as many as it takes that their changes together, which the
+ * others leave of the total, concern no fewer patients than `minimum`; rather a small change than a large one or none.
+ */
+function complete(cells: readonly RowDifference[][], withheld: Set<string>, minimum: number): void {
   const size = (cell: RowDifference[]) =>
     Math.min(
       ...cell.map(({ status, patients }) => (status === 'same' ? Infinity : (patients ?? 0))),
     );
-  const second = cells
-    .filter((cell) => cell !== hidden[0])
-    .reduce((least, cell) => (size(cell) < size(least) ? cell : least));
-  for (const { row } of second) withheld.add(row.id);
+  const moved = (cell: RowDifference[]) => (size(cell) === Infinity ? 0 : size(cell));
+  const isHidden = (cell: RowDifference[]) => cell.some(({ row }) => withheld.has(row.id));
+  const hidden = cells.filter(isHidden);
+  if (hidden.length === 0) return;
+  let count = hidden.length;
+  let together = hidden.reduce((sum, cell) => sum + moved(cell), 0);
+  for (const cell of cells
+    .filter((other) => !isHidden(other))
+    .sort((a, b) => size(a) - size(b) || 0)) {
+    if (count > 1 && (together >= minimum || moved(cell) === 0)) return;
+    for (const { row } of cell) withheld.add(row.id);
+    count += 1;
+    together += moved(cell);
+  }
 }
 
 function gather<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
