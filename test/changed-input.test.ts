@@ -113,7 +113,7 @@ describe('an input that changes during a run', () => {
       'analyse-before': () => writeFile(path, 'kind: none\n'),
     });
     expectStopped(added, file, 'was added');
-    expect(added.stderr).toContain('1 problem(s)');
+    expect(added.stderr).toContain('1 problem:');
     const removed = await meanwhile([...FORCED], { 'ingest-before': () => rm(path) });
     expectStopped(removed, file, 'was removed');
     await expectGood();

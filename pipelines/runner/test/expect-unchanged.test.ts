@@ -56,7 +56,7 @@ describe('expectUnchanged', () => {
     expect(await changed()).toContain('analyses/more.yaml: was added during the run\n');
     await rm(join(root, FILES[2]));
     expect(await changed()).toContain(
-      `${FILES[2]}: was removed during the run, and 1 more file(s) with it`,
+      `${FILES[2]}: was removed during the run, and 1 more file with it`,
     );
     await expect(expectUnchanged(paths, 'toy')).rejects.toSatisfy(ChangedError.is);
   });

@@ -12,7 +12,7 @@ it('says once what several freezes have in common, with the freezes', () => {
     { problem: { file: 'study.yaml', message: 'of all' } },
   ];
   expect(problemsText(found, ['f1', 'f2'])).toBe(`
-3 problem(s):
+3 problems:
 
 analyses/b.yaml:1: it can’t be carried out
     freezes: f1, f2

@@ -1,4 +1,5 @@
 import { type Finding, formatFinding, formatProblem, type Problem } from '@cohort-report/schema';
+import { counted } from '../stage/counted.ts';
 
 /**
  * Problems for people, their number first. What several freezes have in common stands once; where more than one was to be
@@ -20,7 +21,7 @@ export function problemsText(
       ? text
       : `${text}\n    ${which.length === 1 ? 'freeze' : 'freezes'}: ${which.join(', ')}`,
   );
-  return `\n${[`${texts.length} problem(s):`, ...texts].join('\n\n')}\n`;
+  return `\n${[`${counted(texts.length, 'problem')}:`, ...texts].join('\n\n')}\n`;
 }
 
 function describe(problem: Problem): string {

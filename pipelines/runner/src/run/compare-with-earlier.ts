@@ -1,5 +1,6 @@
 import { ProblemsError } from '@cohort-report/schema';
 import { ChangedError } from '../stage/changed-error.ts';
+import { counted } from '../stage/counted.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { runComparison } from './run-comparison.ts';
 
@@ -21,7 +22,7 @@ export async function compareWithEarlier(
     if (!(error instanceof ProblemsError) || ChangedError.is(error)) throw error;
     const [first] = error.problems;
     print(
-      `compare  not with ${before}, which has ${error.problems.length} problem(s): ${first?.message ?? ''}`,
+      `compare  not with ${before}, which has ${counted(error.problems.length, 'problem')}: ${first?.message ?? ''}`,
     );
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { ProblemsError } from '@cohort-report/schema';
+import { counted } from './counted.ts';
 
 const ACTION = 'run again, and change nothing until the run has ended';
 
@@ -6,7 +7,7 @@ const ACTION = 'run again, and change nothing until the run has ended';
 export class ChangedError extends ProblemsError {
   /** `others`: how many more files changed. */
   constructor(file: string, what: string, others: number) {
-    const more = others === 0 ? '' : `, and ${others} more file(s) with it`;
+    const more = others === 0 ? '' : `, and ${counted(others, 'more file')} with it`;
     super([{ file, message: `${what} during the run${more}`, action: ACTION }]);
   }
 

@@ -59,7 +59,7 @@ async function blocked(
   const problems = [...blocking, ...findings.filter((finding) => !blocking.includes(finding))];
   return {
     files: findings.length === 0 ? new Map() : await forPeople(bundle, freeze, problems, queries),
-    summary: `${blocking.length} blocking finding(s)`,
+    summary: counted(blocking.length, 'blocking finding'),
     problems: [...before, ...problems],
   };
 }

@@ -67,7 +67,7 @@ export async function runStage(
       return;
     }
     await leaveProblems(paths.stages(study), stage, problems);
-    console.log(`${stage.padEnd(8)} stopped: ${problems.length} problem(s)`);
+    console.log(`${stage.padEnd(8)} stopped`);
   }
 }
 
