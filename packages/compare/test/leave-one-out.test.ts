@@ -1,10 +1,11 @@
 import type { Difference, RowDifference, StudyBundle } from '@cohort-report/schema';
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../src/causes/attribute-changes.ts';
 import { declaredCauses } from '../src/causes/declared-causes.ts';
-import { splitAnalysis } from '../src/causes/split-analysis.ts';
-import { compareFreezes } from '../src/index.ts';
-import { type Toy, toyBundle, toyCohort, toyFreeze } from './support/toy.ts';
+import { compareToys } from './support/compare-toys.ts';
+import { rowOf } from './support/row-of.ts';
+import { splitRows } from './support/split-rows.ts';
+import { statusOf } from './support/status-of.ts';
+import { type Toy, toyBundle, toyFreeze } from './support/toy.ts';
 
 const SITES = ['east', 'north', 'west'];
 const common = (title: string) => `label: ${title}\ntitle: ${title}\nsection: tables\n`;
@@ -46,11 +47,6 @@ const joined = (counts: readonly number[]): Toy => ({
     ),
   ),
 });
-const both = (bundle: StudyBundle, before: Toy, after: Toy) =>
-  compareFreezes({ bundle, before: toyFreeze(bundle, before), after: toyFreeze(bundle, after) });
-const rowOf = (difference: Difference, id: string) =>
-  difference.differences.find(({ row }) => row.id === id);
-const status = (difference: Difference, id: string) => rowOf(difference, id)?.status ?? 'same';
 
 describe('what the models without each patient give together', () => {
   const each = (minimum: number) =>
@@ -59,19 +55,19 @@ describe('what the models without each patient give together', () => {
   const summary = ['lowest_hazard_ratio', 'highest_hazard_ratio_upper', 'omissions', 'estimable'];
 
   it('concerns one patient, as a smallest or largest value does, and is withheld from the shareable form', () => {
-    const { internal, shareable } = both(each(5), before, after);
+    const { internal, shareable } = compareToys(each(5), before, after);
     for (const statistic of summary) {
       expect(rowOf(internal, at(`sex|f|${statistic}`))).toMatchObject({
         status: 'changed',
         patients: 1,
       });
-      expect(status(shareable, at(`sex|f|${statistic}`))).toBe('withheld');
+      expect(statusOf(shareable, at(`sex|f|${statistic}`))).toBe('withheld');
     }
-    expect(status(shareable, at(HR))).toBe('changed');
+    expect(statusOf(shareable, at(HR))).toBe('changed');
   });
 
   it('is not divided among the causes, for which all models would be fitted again; all else is', () => {
-    const { internal } = both(each(1), before, after);
+    const { internal } = compareToys(each(1), before, after);
     for (const statistic of summary)
       expect(rowOf(internal, at(`sex|f|${statistic}`))?.causesReason).toMatch(
         /^not divided: a model for each patient$/,
@@ -88,50 +84,50 @@ describe('the shareable form of a leave-one-out analysis', () => {
   const alone = toyBundle(5, only('loso'));
 
   it('tells neither the rest nor the site where either changed in too few patients', () => {
-    const { internal, shareable } = both(alone, patients(), joined([3, 0, 6]));
+    const { internal, shareable } = compareToys(alone, patients(), joined([3, 0, 6]));
     expect(rowOf(internal, at(HR, 'east'))?.patients).toBe(6);
     expect(rowOf(internal, at(HR, 'west'))?.patients).toBe(3);
     const told = (of: string) =>
-      ['east', 'north', 'west'].map((site) => status(shareable, at(of, site)));
+      ['east', 'north', 'west'].map((site) => statusOf(shareable, at(of, site)));
     expect(told(HR)).toEqual(['withheld', 'changed', 'withheld']);
     expect(told('sex|f|p_value')).toEqual(['withheld', 'changed', 'withheld']);
-    expect(status(shareable, at(HR))).toBe('changed');
-    expect(SITES.map((site) => status(shareable, `loso|os|site!=${site}|n`))).toEqual([
+    expect(statusOf(shareable, at(HR))).toBe('changed');
+    expect(SITES.map((site) => statusOf(shareable, `loso|os|site!=${site}|n`))).toEqual([
       'withheld',
       'changed',
       'withheld',
     ]);
-    expect(status(shareable, 'loso|os|n')).toBe('changed');
+    expect(statusOf(shareable, 'loso|os|n')).toBe('changed');
   });
 
   it('tells what the omissions give together only where it tells each of them', () => {
     const of = (counts: number[]) => {
-      const { shareable } = both(alone, patients(), joined(counts));
+      const { shareable } = compareToys(alone, patients(), joined(counts));
       return ['', '_lower', '_upper']
         .map((bound) => `${LOWEST}${bound}`)
         .concat(['sex|f|estimable', 'sex|f|significant', 'sex|f|omissions'])
-        .map((id) => status(shareable, at(id)) === 'withheld');
+        .map((id) => statusOf(shareable, at(id)) === 'withheld');
     };
     expect(new Set(of([3, 0, 6]))).toEqual(new Set([true]));
     expect(new Set(of([5, 0, 6]))).toEqual(new Set([false]));
   });
 
   it('withholds what is the same without the only site that changed in few', () => {
-    const { internal, shareable } = both(alone, patients(), joined([3, 0, 0]));
+    const { internal, shareable } = compareToys(alone, patients(), joined([3, 0, 0]));
     expect(rowOf(internal, at(HR, 'east'))).toBeUndefined();
     expect(rowOf(internal, 'loso|os|site!=east|n')).toBeUndefined();
     for (const id of [at(HR), at(HR, 'east'), at(HR, 'north'), 'loso|os|site!=east|n'])
-      expect(status(shareable, id)).toBe('withheld');
+      expect(statusOf(shareable, id)).toBe('withheld');
   });
 
   it('withholds the rest of a site whose number another table withholds', () => {
     const told = (difference: Difference, id: (site: string) => string) =>
-      SITES.map((site) => status(difference, id(site)));
+      SITES.map((site) => statusOf(difference, id(site)));
     const without = (site: string) => `loso|os|site!=${site}|n`;
     const after = joined([3, 6, 7]);
-    const own = both(alone, patients(), after).shareable;
+    const own = compareToys(alone, patients(), after).shareable;
     expect(told(own, without)).toEqual(['withheld', 'changed', 'withheld']);
-    const { shareable } = both(toyBundle(5, only('loso', 'sites')), patients(), after);
+    const { shareable } = compareToys(toyBundle(5, only('loso', 'sites')), patients(), after);
     const table = told(shareable, (site) => `sites|site=${site}|n`);
     expect(table).toEqual(['withheld', 'withheld', 'withheld']);
     expect(told(shareable, without)).toEqual(table);
@@ -145,7 +141,7 @@ describe('the shareable form of a leave-one-out analysis', () => {
       all
         .filter((counts) => counts.some((count) => count > 0))
         .flatMap((counts) => {
-          const { shareable } = both(bundle, patients(), joined(counts));
+          const { shareable } = compareToys(bundle, patients(), joined(counts));
           const known = equations(bundle, shareable);
           return SITES.filter(
             (_, place) => counts[place] === 2 && rank([...known, unit(place)]) === rank(known),
@@ -156,7 +152,11 @@ describe('the shareable form of a leave-one-out analysis', () => {
   });
 
   it('shows the whole where the study withholds nothing', () => {
-    const { internal, shareable } = both(toyBundle(1, only('loso')), patients(), joined([1, 0, 0]));
+    const { internal, shareable } = compareToys(
+      toyBundle(1, only('loso')),
+      patients(),
+      joined([1, 0, 0]),
+    );
     expect(shareable).toEqual({ ...internal, form: 'shareable' });
   });
 });
@@ -209,7 +209,7 @@ describe('the difference of a leave-one-out analysis', () => {
   });
 
   it('divides each change among its causes, that of all patients as a Cox table does', () => {
-    const { internal } = both(toyBundle(1, only('cox', 'loso')), patients(), after());
+    const { internal } = compareToys(toyBundle(1, only('cox', 'loso')), patients(), after());
     const sum = ({ causes }: RowDifference) =>
       (causes ?? []).reduce((total, { amount }) => total + amount, 0);
     const own = internal.differences.filter(
@@ -231,27 +231,20 @@ describe('the difference of a leave-one-out analysis', () => {
 
   it('carries each model out again alone, with the same rows between them', () => {
     const bundle = toyBundle(1, only('loso'));
-    const cohort = toyCohort(bundle, patients());
-    const [analysis] = bundle.analyses;
-    if (analysis === undefined) throw new Error('no analysis');
-    const parts = splitAnalysis(analysis);
-    const rows = new Map(
-      parts.flatMap((part) => rowsOf(bundle, part, cohort)).map((row) => [row.id, row]),
-    );
-    const whole = rowsOf(bundle, analysis, cohort);
-    expect(parts).toHaveLength(3);
-    expect(whole.map(({ id }) => rows.get(id))).toEqual(whole);
+    const { parts, whole, again } = splitRows(bundle, patients());
+    expect(parts).toBe(3);
+    expect(again).toEqual(whole);
   });
 
   it('holds nothing of the row that a lowest or highest repeats', () => {
-    const { internal } = both(toyBundle(1, only('loso')), patients(), after());
+    const { internal } = compareToys(toyBundle(1, only('loso')), patients(), after());
     expect(rowOf(internal, at(LOWEST))?.status).toBe('changed');
     expect(JSON.stringify(internal)).not.toContain('repeats');
   });
 
   it('has no conclusion of a site left out, and none twice that a Cox table has', () => {
     const alerts = (...names: (keyof typeof ANALYSES)[]) => {
-      const { internal } = both(toyBundle(1, only(...names)), patients(), turned());
+      const { internal } = compareToys(toyBundle(1, only(...names)), patients(), turned());
       const of = (analysis: string) =>
         internal.alerts
           .filter(({ row }) => row.startsWith(`${analysis}|`))

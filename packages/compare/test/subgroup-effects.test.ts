@@ -1,9 +1,10 @@
-import type { Difference, RowDifference, StudyBundle } from '@cohort-report/schema';
+import type { Difference, RowDifference } from '@cohort-report/schema';
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../src/causes/attribute-changes.ts';
-import { splitAnalysis } from '../src/causes/split-analysis.ts';
-import { compareFreezes } from '../src/index.ts';
-import { type Toy, toyBundle, toyCohort, toyFreeze } from './support/toy.ts';
+import { compareToys } from './support/compare-toys.ts';
+import { rowOf } from './support/row-of.ts';
+import { splitRows } from './support/split-rows.ts';
+import { statusOf } from './support/status-of.ts';
+import { type Toy, toyBundle } from './support/toy.ts';
 
 const STAGES = ['low', 'mid', 'high'];
 const common = (title: string) => `label: ${title}\ntitle: ${title}\nsection: tables\n`;
@@ -53,27 +54,22 @@ const joined = (counts: readonly number[]): Toy => ({
     ),
   ),
 });
-const both = (bundle: StudyBundle, before: Toy, after: Toy) =>
-  compareFreezes({ bundle, before: toyFreeze(bundle, before), after: toyFreeze(bundle, after) });
-const rowOf = (difference: Difference, id: string) =>
-  difference.differences.find(({ row }) => row.id === id);
-const status = (difference: Difference, id: string) => rowOf(difference, id)?.status ?? 'same';
 
 describe('the shareable form of a subgroup analysis', () => {
   const alone = toyBundle(5, only('stages'));
   const told = (difference: Difference, id: (stage: string) => string) =>
-    STAGES.map((stage) => status(difference, id(stage)));
+    STAGES.map((stage) => statusOf(difference, id(stage)));
 
   it('tells no subgroup that changed in too few patients, nor a second one that would tell it', () => {
-    const { internal, shareable } = both(alone, patients(), joined([3, 6, 9]));
+    const { internal, shareable } = compareToys(alone, patients(), joined([3, 6, 9]));
     expect(STAGES.map((stage) => rowOf(internal, at(stage))?.patients)).toEqual([3, 6, 9]);
     expect(told(shareable, at)).toEqual(['withheld', 'withheld', 'changed']);
-    expect(status(shareable, at())).toBe('changed');
+    expect(statusOf(shareable, at())).toBe('changed');
     expect(told(shareable, count)).toEqual(['withheld', 'withheld', 'changed']);
-    expect(status(shareable, 'stages|os|n')).toBe('changed');
-    expect(status(shareable, 'stages|os|univariable|stage=low|sex|f|p_value')).toBe('withheld');
-    expect(status(shareable, 'stages|os|stage=low|sex|f|n')).toBe('withheld');
-    const most = both(alone, patients(), joined([5, 6, 9])).shareable;
+    expect(statusOf(shareable, 'stages|os|n')).toBe('changed');
+    expect(statusOf(shareable, 'stages|os|univariable|stage=low|sex|f|p_value')).toBe('withheld');
+    expect(statusOf(shareable, 'stages|os|stage=low|sex|f|n')).toBe('withheld');
+    const most = compareToys(alone, patients(), joined([5, 6, 9])).shareable;
     expect(told(most, at)).toEqual(['changed', 'changed', 'changed']);
   });
 
@@ -83,11 +79,11 @@ describe('the shareable form of a subgroup analysis', () => {
     for (const [id, patient] of Object.entries(before))
       if (patient[1] === null)
         after[id] = [...patient.slice(0, 3), patient[3] + 30, true] as Toy[string];
-    const { internal, shareable } = both(alone, before, after);
+    const { internal, shareable } = compareToys(alone, before, after);
     expect(rowOf(internal, 'stages|os|stage|missing')).toMatchObject({ change: 2, patients: 2 });
-    expect(status(shareable, 'stages|os|stage|missing')).toBe('withheld');
+    expect(statusOf(shareable, 'stages|os|stage|missing')).toBe('withheld');
     expect(told(shareable, count).filter((each) => each === 'withheld')).toHaveLength(1);
-    expect(status(shareable, 'stages|os|n')).toBe('changed');
+    expect(statusOf(shareable, 'stages|os|n')).toBe('changed');
   });
 
   it('never lets the number of a subgroup be worked out in which too few changed', () => {
@@ -96,9 +92,9 @@ describe('the shareable form of a subgroup analysis', () => {
     const wrong = all
       .filter((counts) => counts.some((each) => each > 0))
       .flatMap((counts) => {
-        const { shareable } = both(alone, patients(), joined(counts));
-        const hidden = STAGES.filter((stage) => status(shareable, count(stage)) === 'withheld');
-        const isTold = status(shareable, 'stages|os|n') !== 'withheld';
+        const { shareable } = compareToys(alone, patients(), joined(counts));
+        const hidden = STAGES.filter((stage) => statusOf(shareable, count(stage)) === 'withheld');
+        const isTold = statusOf(shareable, 'stages|os|n') !== 'withheld';
         const small = STAGES.filter((_, place) => counts[place] === 2);
         return small.filter((stage) => !hidden.includes(stage) || (isTold && hidden.length === 1));
       });
@@ -107,7 +103,7 @@ describe('the shareable form of a subgroup analysis', () => {
 
   it('shows the whole where the study withholds nothing', () => {
     const bundle = toyBundle(1, only('stages'));
-    const { internal, shareable } = both(bundle, patients(), joined([1, 0, 0]));
+    const { internal, shareable } = compareToys(bundle, patients(), joined([1, 0, 0]));
     expect(shareable).toEqual({ ...internal, form: 'shareable' });
   });
 });
@@ -120,7 +116,7 @@ describe('the difference of a subgroup analysis', () => {
   });
 
   it('divides each change among its causes, those of the subgroup alone', () => {
-    const { internal } = both(toyBundle(1, only('groups')), patients(), after());
+    const { internal } = compareToys(toyBundle(1, only('groups')), patients(), after());
     const sum = ({ causes }: RowDifference) =>
       (causes ?? []).reduce((total, { amount }) => total + amount, 0);
     const own = internal.differences.filter(({ change }) => change !== null);
@@ -137,7 +133,7 @@ describe('the difference of a subgroup analysis', () => {
   });
 
   it('concerns whoever changed in the factor, where the factor is read', () => {
-    const { internal } = both(toyBundle(1, only('stages')), patients(), {
+    const { internal } = compareToys(toyBundle(1, only('stages')), patients(), {
       ...patients(),
       p00: ['east', 'low', 'f', 100, false],
       p03: ['west', 'low', null as unknown as string, 511, true],
@@ -152,16 +148,9 @@ describe('the difference of a subgroup analysis', () => {
 
   it('carries each subgroup out again alone, with the same rows between them', () => {
     const bundle = toyBundle(1, only('groups'));
-    const cohort = toyCohort(bundle, patients());
-    const [analysis] = bundle.analyses;
-    if (analysis === undefined) throw new Error('no analysis');
-    const parts = splitAnalysis(analysis);
-    const rows = new Map(
-      parts.flatMap((part) => rowsOf(bundle, part, cohort)).map((row) => [row.id, row]),
-    );
-    const whole = rowsOf(bundle, analysis, cohort);
-    expect(parts).toHaveLength(2);
-    expect(whole.map(({ id }) => rows.get(id))).toEqual(whole);
+    const { parts, whole, again } = splitRows(bundle, patients());
+    expect(parts).toBe(2);
+    expect(again).toEqual(whole);
   });
 
   it('takes an interaction for the same, whichever level is its reference', () => {
@@ -171,7 +160,7 @@ describe('the difference of a subgroup analysis', () => {
       'derive: [{ name: group, label: G, type: category, levels: [early, late], expr: \'stage == "high" ? "late" : "early"\' }]\n';
     const groups = `kind: subgroup_effects\n${common('G')}endpoint: os\nfactor: sex\nsubgroups: [group]\n`;
     const alerts = (declared: Record<string, string>) =>
-      both(
+      compareToys(
         toyBundle(
           1,
           Object.fromEntries(Object.entries(declared).map(([id, text]) => [id, text + derive])),
@@ -188,7 +177,7 @@ describe('the difference of a subgroup analysis', () => {
 
   it('draws its conclusions, but none twice that another analysis draws', () => {
     const alerts = (...names: (keyof typeof ANALYSES)[]) =>
-      both(toyBundle(1, only(...names)), patients(), turned()).internal.alerts.map(
+      compareToys(toyBundle(1, only(...names)), patients(), turned()).internal.alerts.map(
         ({ kind, row }) => `${row} ${kind}`,
       );
     const alone = alerts('stages');

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { renderCsv } from '../../src/export/render-csv.ts';
 import { plainText } from '../../src/view/plain-text.ts';
 import type { Table, View } from '../../src/view/view-model.ts';
+import { tableOf } from '../support/table-of.ts';
 import { trial } from '../support/trial.ts';
 import { viewOf } from '../support/view-of.ts';
 
@@ -9,10 +10,7 @@ let view: View;
 beforeAll(async () => {
   view = await viewOf(trial());
 });
-const table = (id: string) =>
-  view.sections
-    .flatMap(({ blocks }) => blocks)
-    .find((block): block is Table => block.kind === 'table' && block.file === `tables/${id}.csv`)!;
+const table = (id: string) => tableOf(view, id);
 const notes = (id: string) => table(id).notes.map((note) => plainText(note));
 
 describe('leave-one-out tables', () => {
