@@ -11,6 +11,8 @@ const COUNTS = new Set([
 ]);
 /** Quotients whose divisor is the number of those in the group: at full precision they tell it. */
 const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
+/** Size of a change that is none: the last to be withheld. */
+const UNMOVED = Number.MAX_VALUE;
 
 /**
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
@@ -133,17 +135,16 @@ function cellsOf(family: readonly RowDifference[]): RowDifference[][] {
 function complete(cells: readonly RowDifference[][], withheld: Set<string>, minimum: number): void {
   const size = (cell: RowDifference[]) =>
     Math.min(
-      ...cell.map(({ status, patients }) => (status === 'same' ? Infinity : (patients ?? 0))),
+      ...cell.map(({ status, patients }) => (status === 'same' ? UNMOVED : (patients ?? 0))),
     );
-  const moved = (cell: RowDifference[]) => (size(cell) === Infinity ? 0 : size(cell));
+  const moved = (cell: RowDifference[]) => (size(cell) === UNMOVED ? 0 : size(cell));
   const isHidden = (cell: RowDifference[]) => cell.some(({ row }) => withheld.has(row.id));
   const hidden = cells.filter(isHidden);
   if (hidden.length === 0) return;
   let count = hidden.length;
   let together = hidden.reduce((sum, cell) => sum + moved(cell), 0);
-  for (const cell of cells
-    .filter((other) => !isHidden(other))
-    .sort((a, b) => size(a) - size(b) || 0)) {
+  const others = cells.filter((cell) => !isHidden(cell)).sort((a, b) => size(a) - size(b));
+  for (const cell of others) {
     if (count > 1 && (together >= minimum || moved(cell) === 0)) return;
     for (const { row } of cell) withheld.add(row.id);
     count += 1;

@@ -8,7 +8,8 @@ import { plainText } from '../view/plain-text.ts';
 import { printEstimate } from '../view/print-estimate.ts';
 import { span } from '../view/span.ts';
 import type { FigureContent } from './figure-content.ts';
-import { type ForestLine, forest } from './forest.ts';
+import { forest } from './forest.ts';
+import type { ForestLine } from './forest-lines.ts';
 import { forestNote } from './forest-note.ts';
 import type { TextWidth } from './text-width.ts';
 
