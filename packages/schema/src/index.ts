@@ -1,11 +1,6 @@
-export type {
-  Analysis,
-  AnalysisKind,
-  AnalysisOf,
-  DerivedVariable,
-  Factor,
-} from './declarations/analysis.ts';
+export type { Analysis, AnalysisKind, AnalysisOf } from './declarations/analysis.ts';
 export { analysisSchema } from './declarations/analysis.ts';
+export type { DerivedVariable, Factor } from './declarations/analysis-parts.ts';
 export type {
   AuditRelation,
   AuditRelationKind,

@@ -1,6 +1,7 @@
 import { type ExpressionType, expressionType } from '../expression/expression-type.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Analysis, Factor } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Factor } from './analysis-parts.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkExpression } from './check-expression.ts';
 import type { Codebook } from './codebook.ts';

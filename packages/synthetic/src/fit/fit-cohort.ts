@@ -2,7 +2,7 @@ import { randomStream } from '../random/random-stream.ts';
 import { runSegment } from './engine/run-segment.ts';
 import { createEngine } from './engine/search-engine.ts';
 import type { FitPatient } from './fit-patient.ts';
-import type { FitPlan } from './plan/fit-plan.ts';
+import type { FitPlan } from './plan/plan-shape.ts';
 import { scoreCohort } from './score-cohort.ts';
 
 /** Where a search stands between two segments: all that is needed to go on. */

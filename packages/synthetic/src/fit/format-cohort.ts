@@ -1,5 +1,5 @@
 import type { FitPatient } from './fit-patient.ts';
-import type { FitPlan } from './plan/fit-plan.ts';
+import type { FitPlan } from './plan/plan-shape.ts';
 
 /**
  * The fitted patients as comma-separated text: id, the declared columns, times and events, and

@@ -1,6 +1,7 @@
 import { ProblemsError, readDeclaration } from '@cohort-report/schema';
 import { fitDeclarationSchema } from './plan/fit-declaration.ts';
-import { type FitPlan, fitPlan } from './plan/fit-plan.ts';
+import { fitPlan } from './plan/fit-plan.ts';
+import type { FitPlan } from './plan/plan-shape.ts';
 
 /** Reads the declaration of a fit. Throws ProblemsError with every problem of the file. */
 export function readFitPlan(text: string, file: string): FitPlan {

@@ -6,7 +6,7 @@ import {
   type PlanModel,
   type PlanTerm,
   STATISTICS,
-} from './plan/fit-plan.ts';
+} from './plan/plan-shape.ts';
 import { printedInterval } from './plan/printed-interval.ts';
 
 /** One printed value and what a cohort gives for it. */

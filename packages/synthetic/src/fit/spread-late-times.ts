@@ -1,5 +1,5 @@
 import type { FitPatient } from './fit-patient.ts';
-import type { FitPlan } from './plan/fit-plan.ts';
+import type { FitPlan } from './plan/plan-shape.ts';
 
 /**
  * The same cohort with times beyond the last printed one spread out, ever more sparsely up to the last

@@ -1,6 +1,6 @@
 import { cox } from '@cohort-report/survival';
 import type { FitPatient } from '../../src/fit/fit-patient.ts';
-import type { FitPlan } from '../../src/fit/plan/fit-plan.ts';
+import type { FitPlan } from '../../src/fit/plan/plan-shape.ts';
 
 /**
  * What the survival package estimates for each model of a plan: its coefficients, of a product those

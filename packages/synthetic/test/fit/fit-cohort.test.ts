@@ -7,7 +7,7 @@ import { createEngine } from '../../src/fit/engine/search-engine.ts';
 import { beginFit, fitCohort } from '../../src/fit/fit-cohort.ts';
 import type { FitPatient } from '../../src/fit/fit-patient.ts';
 import { formatCohort } from '../../src/fit/format-cohort.ts';
-import type { FitPlan } from '../../src/fit/plan/fit-plan.ts';
+import type { FitPlan } from '../../src/fit/plan/plan-shape.ts';
 import { readFitPlan } from '../../src/fit/read-fit-plan.ts';
 import { scoreCohort } from '../../src/fit/score-cohort.ts';
 import { spreadLateTimes } from '../../src/fit/spread-late-times.ts';

@@ -1,4 +1,4 @@
-import type { PlanModel } from '../plan/fit-plan.ts';
+import type { PlanModel } from '../plan/plan-shape.ts';
 
 /** The models whose rows fall into a few groups, apart by endpoint and by whether they have one coefficient. */
 export function alikeModels(models: readonly PlanModel[]): PlanModel[][] {

@@ -1,4 +1,4 @@
-import type { FitPlan } from '../plan/fit-plan.ts';
+import type { FitPlan } from '../plan/plan-shape.ts';
 import { alikeModels } from './alike-models.ts';
 
 /** The kernel has room for so many, see `assembly/`. */

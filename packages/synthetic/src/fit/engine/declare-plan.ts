@@ -1,4 +1,4 @@
-import type { FitPlan, PlanCoefficient, PlanModel } from '../plan/fit-plan.ts';
+import type { FitPlan, PlanCoefficient, PlanModel } from '../plan/plan-shape.ts';
 import { alikeModels } from './alike-models.ts';
 import { checkLimits } from './check-limits.ts';
 import type { KernelExports } from './kernel-exports.ts';

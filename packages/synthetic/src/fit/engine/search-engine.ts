@@ -1,5 +1,5 @@
 import type { FitPatient } from '../fit-patient.ts';
-import type { FitPlan, PlanModel } from '../plan/fit-plan.ts';
+import type { FitPlan, PlanModel } from '../plan/plan-shape.ts';
 import { declarePlan, type ModelPlace } from './declare-plan.ts';
 import type { KernelExports } from './kernel-exports.ts';
 import { openKernel } from './open-kernel.ts';
