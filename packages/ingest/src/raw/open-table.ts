@@ -1,7 +1,7 @@
 import type { SiteTable } from '@cohort-report/schema';
-import { countText } from '../findings/count-text.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentTable } from './document-table.ts';
+import { emptyFile } from './empty-file.ts';
 import type { FileSite } from './expand-site.ts';
 import { readFhir } from './fhir/read-fhir.ts';
 import { findHeader } from './find-header.ts';
@@ -11,14 +11,16 @@ import { hiddenRows } from './hidden-rows.ts';
 import { isZip } from './is-zip.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { mergedRows } from './merged-rows.ts';
+import { missingFile } from './missing-file.ts';
+import { pickSheet } from './pick-sheet.ts';
 import type { FileProblem, RawSheet } from './raw-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { separatorLine } from './separator-line.ts';
-import { sheetName } from './sheet-name.ts';
 import type { FileTable } from './site-files.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import { splitDelimited } from './split-delimited.ts';
 import { unusedSheets } from './unused-sheets.ts';
+import { wrongDelimiter } from './wrong-delimiter.ts';
 import { readXml } from './xml/read-xml.ts';
 
 export interface OpenedTable {
@@ -102,8 +104,8 @@ export function tableOpener(
   };
   return async (table) => {
     const bytes = files.get(`${site.site}/${table.file}`);
-    if (bytes === undefined) return { problem: missing(site, table, files) };
-    if (isBlank(bytes)) return { problem: empty(bytes, table) };
+    if (bytes === undefined) return { problem: missingFile(site, table, files) };
+    if (isBlank(bytes)) return { problem: emptyFile(bytes, table) };
     const format = formatOf(site, table);
     if (format === 'fhir') return openFhir(table);
     if (format === 'xml') return openXml(table, bytes);
@@ -151,71 +153,4 @@ function headings(tables: readonly SiteTable[]): Set<string> {
 
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf);
-}
-
-function missing(
-  site: FileSite,
-  table: FileTable,
-  files: ReadonlyMap<string, Uint8Array>,
-): FileProblem {
-  const folder = `${site.site}/`;
-  const present = [...files.keys()].filter((path) => path.startsWith(folder)).sort();
-  return {
-    rule: table.optional ? 'optional-file-missing' : 'file-missing',
-    severity: table.optional ? 'info' : 'blocking',
-    message: table.optional ? 'this freeze has no such file' : 'the file is missing',
-    expected: `${folder}${table.file}`,
-    found: present.length === 0 ? `no file in ${folder}` : present.join(', '),
-    action: table.optional
-      ? 'nothing, if the site has none of these records'
-      : `add the file, or correct \`file\` in sites/${site.site}.yaml; where a freeze may lack it, say \`optional: true\` there`,
-  };
-}
-
-function empty(bytes: Uint8Array, table: SiteTable): FileProblem {
-  return {
-    rule: 'file-empty',
-    severity: table.optional ? 'warning' : 'blocking',
-    message: 'the file is empty',
-    expected: 'a header and rows',
-    found: countText(bytes.length, 'byte'),
-    action: 'ask the site to export it again',
-  };
-}
-
-function pickSheet(
-  sheets: ReadonlyMap<string, RawSheet>,
-  name: string | undefined,
-): RawSheet | { problem: FileProblem } {
-  const names = [...sheets.keys()];
-  const only = names.length === 1 ? names[0] : undefined;
-  const chosen = name === undefined ? only : sheetName(name);
-  const sheet = chosen === undefined ? undefined : sheets.get(chosen);
-  if (sheet !== undefined) return sheet;
-  return {
-    problem: {
-      rule: 'sheet-missing',
-      message: name === undefined ? 'the sheet is not declared' : 'the sheet is missing',
-      expected: name === undefined ? 'one sheet' : `a sheet "${name}"`,
-      found: names.map((each) => `"${each}"`).join(', '),
-      action: 'correct `sheet` in the site’s mapping, or ask the site for the sheet',
-    },
-  };
-}
-
-function wrongDelimiter(
-  declared: string,
-  better: { delimiter: string; matches: number },
-  columns: number,
-  wanted: number,
-): FileProblem {
-  const quoted = (delimiter: string) => (delimiter === '\t' ? '"\\t"' : `"${delimiter}"`);
-  const name = (delimiter: string) => (delimiter === '\t' ? 'tabs' : quoted(delimiter));
-  return {
-    rule: 'wrong-delimiter',
-    message: `the cells are not separated by ${name(declared)}`,
-    expected: `cells separated by ${name(declared)}, as the site’s mapping declares`,
-    found: `${countText(columns, 'column')} and none of the mapped ones; separated by ${name(better.delimiter)} it has ${better.matches} of ${wanted}`,
-    action: `declare \`delimiter: ${quoted(better.delimiter)}\` in the site’s mapping`,
-  };
 }
