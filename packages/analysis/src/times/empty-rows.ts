@@ -6,6 +6,7 @@ export function emptyRows(
   base: RowBase,
   quantiles: readonly number[],
   months: readonly number[],
+  restrictedMeans: readonly number[] = [],
 ): ResultRow[] {
   const reason = 'there is no patient with a known time';
   const three = (row: RowBase, statistic: string) =>
@@ -13,5 +14,6 @@ export function emptyRows(
   return [
     ...quantiles.flatMap((at) => three({ ...base, at, unit: 'months' }, 'quantile')),
     ...months.flatMap((at) => three({ ...base, at }, 'survival')),
+    ...restrictedMeans.flatMap((at) => three({ ...base, at, unit: 'months' }, 'restricted_mean')),
   ];
 }

@@ -2,7 +2,7 @@ import type { ResultRow } from '@cohort-report/schema';
 import { type SurvivalCurve, survivalAt } from '@cohort-report/survival';
 import { estimateOr } from '../rows/estimate-or.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
-import { monthText } from './month-text.ts';
+import { followUpEnds } from './follow-up-ends.ts';
 
 /**
  * 'survival', 'survival_lower' and 'survival_upper' at times in months: R's `summary(survfit(...), times)`.
@@ -18,13 +18,11 @@ export function survivalRows(
     const read = survivalAt(curve, [at * daysPerMonth]);
     const survival = read.survival[0] as number;
     const row = { ...base, at };
-    if (read.beyond[0] === 1 && survival > 0) {
-      const last = monthText((curve.time.at(-1) as number) / daysPerMonth);
-      const reason = `follow-up ends before, at ${last} months`;
+    const reason = followUpEnds(curve, at, daysPerMonth);
+    if (reason !== undefined)
       return ['survival', 'survival_lower', 'survival_upper'].map((statistic) =>
         resultRow(row, statistic, { reason }),
       );
-    }
     const noLimit =
       survival === 0
         ? 'at a survival of 0 the interval has no limits'

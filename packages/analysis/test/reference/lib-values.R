@@ -111,6 +111,39 @@ put_survival <- function(prefix, time, event, months) {
   }
 }
 
+# Mean time within so many months and its standard error, in days; NA where follow-up ends before.
+restricted_mean <- function(time, event, months) {
+  tau <- months * DAYS_PER_MONTH
+  fit <- survfit(Surv(time, event) ~ 1)
+  if (tau > max(time) && min(fit$surv) > 0) return(c(NA, NA))
+  unname(summary(fit, rmean = tau)$table[c("rmean", "se(rmean)")])
+}
+
+put_restricted <- function(prefix, statistic, mean, se, p = FALSE) {
+  z <- qnorm(0.975)
+  put(id(prefix, statistic), mean / DAYS_PER_MONTH)
+  put(id(prefix, paste0(statistic, "_lower")), (mean - z * se) / DAYS_PER_MONTH)
+  put(id(prefix, paste0(statistic, "_upper")), (mean + z * se) / DAYS_PER_MONTH)
+  if (p) put(id(prefix, paste0(statistic, "_p")), 2 * pnorm(-abs(mean / se)))
+}
+
+put_restricted_means <- function(prefix, time, event, months) {
+  for (at in months) {
+    found <- restricted_mean(time, event, at)
+    put_restricted(c(prefix, at), "restricted_mean", found[1], found[2])
+  }
+}
+
+# Of each level of a factor but the first, less that of the first.
+put_restricted_differences <- function(prefix, variable, time, event, group, months) {
+  for (level in levels(group)[-1]) for (at in months) {
+    own <- restricted_mean(time[group == level], event[group == level], at)
+    other <- restricted_mean(time[group == levels(group)[1]], event[group == levels(group)[1]], at)
+    put_restricted(c(prefix, variable, level, at), "restricted_mean_difference",
+                   own[1] - other[1], sqrt(own[2]^2 + other[2]^2), TRUE)
+  }
+}
+
 put_follow_up <- function(prefix, time, event) {
   q <- summary(survfit(Surv(time, 1 - event) ~ 1))$table[c("median", "0.95LCL", "0.95UCL")] / DAYS_PER_MONTH
   put(id(prefix, "follow_up"), q[[1]])

@@ -41,6 +41,12 @@ for (level in levels(d$sex))
   survival_rows("survival-by-sex", 0.5, c(6, 12, 24), d[d$sex == level, ],
                 c("survival-by-sex", "os", paste0("sex=", level)))
 put_log_rank(c("survival-by-sex", "os"), d$time, d$event, d$sex)
+put_restricted_means(c("survival-by-sex", "os"), d$time, d$event, c(12, 24))
+for (level in levels(d$sex)) {
+  at <- d[d$sex == level, ]
+  put_restricted_means(c("survival-by-sex", "os", paste0("sex=", level)), at$time, at$event, c(12, 24))
+}
+put_restricted_differences(c("survival-by-sex", "os"), "sex", d$time, d$event, d$sex, c(12, 24))
 
 figure <- function(analysis, variable) {
   used <- d[!is.na(d[[variable]]), ]

@@ -92,6 +92,22 @@ survival_summary <- function(analysis, data, follow_up) {
 survival_summary("survival", d, TRUE)
 survival_summary("survival-synchronous", d[d$timing == "synchronous", ], FALSE)
 
+put("survival-by-size|n", nrow(d))
+for (endpoint in c("dfs", "os")) {
+  time <- d[[paste0(endpoint, "_days")]]
+  event <- d[[paste0(endpoint, "_event")]]
+  for (level in c("all", levels(d$size_group))) {
+    at <- level == "all" | d$size_group == level
+    prefix <- c("survival-by-size", endpoint, if (level != "all") paste0("size_group=", level))
+    put_counts(prefix, time[at], event[at])
+    put_quantiles(prefix, time[at], event[at], 0.5)
+    put_survival(prefix, time[at], event[at], 24)
+    put_restricted_means(prefix, time[at], event[at], 24)
+  }
+  put_log_rank(c("survival-by-size", endpoint), time, event, d$size_group)
+  put_restricted_differences(c("survival-by-size", endpoint), "size_group", time, event, d$size_group, 24)
+}
+
 curves <- function(analysis, variable) {
   put(id(analysis, "n"), nrow(d))
   for (endpoint in c("dfs", "os")) {

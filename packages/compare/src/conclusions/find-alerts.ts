@@ -3,7 +3,10 @@ import type { Alert, AlertKind, Display, ResultRow } from '@cohort-report/schema
 const P_VALUE = /(^|_)p(_value)?$/;
 const MODEL_TEST = /^(lr|wald|score)_test_p$/;
 const RATIOS = ['hazard_ratio', 'interaction_hr'];
-const POINTS = new Set([...RATIOS, 'quantile', 'survival', 'incidence', 'follow_up', 'median']);
+const POINTS = new Set([
+  ...[...RATIOS, 'quantile', 'survival', 'incidence', 'follow_up', 'median'],
+  ...['restricted_mean', 'restricted_mean_difference'],
+]);
 
 type Rows = ReadonlyMap<string, ResultRow>;
 

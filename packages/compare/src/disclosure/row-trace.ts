@@ -40,6 +40,8 @@ export function rowTrace(
       if (own === null) return null;
       if (!counts) parts.push(own);
     }
+    if (row.statistic.startsWith('restricted_mean_difference') && !isCompared(row, text(own)))
+      return null;
     if (row.endpoint !== undefined) {
       const observed = endpointTrace(row, isCompeting, scope, daysPerMonth, from);
       if (observed === null) return null;
@@ -51,6 +53,11 @@ export function rowTrace(
 
 function isIn({ variable, level, without }: RowGroup, scope: Scope): boolean {
   return (text(scope[variable]) === level) !== (without === true);
+}
+
+/** A difference of two groups rests on their patients alone, not on those of other levels. */
+function isCompared({ level, reference }: Row, own: string): boolean {
+  return own === level || own === reference;
 }
 
 /** `isCompeting`: the row's number rests on which competing event came, too. */
@@ -78,6 +85,9 @@ function endpointTrace(
     case 'at_risk':
       return days >= end ? 'at risk' : null;
     case 'survival':
+    case 'restricted_mean':
+    case 'restricted_mean_difference':
+    case 'restricted_mean_difference_p':
       return [Math.min(days, end), event === true && days <= end];
     case 'incidence':
       return [Math.min(days, end), days <= end && event, days <= end && competing];

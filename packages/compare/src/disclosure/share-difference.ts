@@ -133,7 +133,8 @@ function shownHeights(
   const times = new Map<string, number[]>();
   const tell = (curve: Curve, at: readonly number[]) =>
     times.set(keyOf(curve), [...(times.get(keyOf(curve)) ?? []), ...at]);
-  for (const { row } of differences) if (isHeight(row)) tell(curveOf(row), [row.at]);
+  for (const { row } of differences)
+    if (isOfCurve(row)) for (const curve of curvesOf(row)) tell(curve, [row.at]);
   for (const curve of curves)
     tell(
       curve,
@@ -152,26 +153,38 @@ function shownHeights(
   };
 }
 
-/** Rows of a curve's height at a time that would tell, together with one at an earlier time, of too few patients. */
+/** Rows of a curve up to a time that would tell, together with those up to an earlier time, of too few patients. */
 function hiddenHeights(
   differences: readonly RowDifference[],
   heights: (curve: Curve) => ReadonlySet<number>,
 ): string[] {
   return differences
     .map(({ row }) => row)
-    .filter(isHeight)
-    .filter((row) => !heights(curveOf(row)).has(row.at))
+    .filter(isOfCurve)
+    .filter((row) => curvesOf(row).some((curve) => !heights(curve).has(row.at)))
     .map(({ id }) => id);
 }
 
-type Height = RowDifference['row'] & { at: number };
+type OfCurve = RowDifference['row'] & { at: number };
 
-function isHeight(row: RowDifference['row']): row is Height {
-  return /^(survival|incidence)(_lower|_upper)?$/.test(row.statistic) && row.at !== undefined;
+/** Whether a row is the height of a curve at a time, the area under it up to then, or the difference of two such areas. */
+function isOfCurve(row: RowDifference['row']): row is OfCurve {
+  return (
+    /^(survival|incidence|restricted_mean(_difference)?)(_lower|_upper|_p)?$/.test(row.statistic) &&
+    row.at !== undefined
+  );
 }
 
-function curveOf({ analysis, endpoint = '', group }: RowDifference['row']): Curve {
-  return { analysis, endpoint, ...(group === undefined ? {} : { group }) };
+/** The curves that a row rests on: its own, or of a difference those of the two groups, each of which the other would give. */
+function curvesOf(row: RowDifference['row']): Curve[] {
+  const { analysis, endpoint = '', group, variable, level, reference } = row;
+  if (variable !== undefined && level !== undefined && reference !== undefined)
+    return [level, reference].map((each) => ({
+      analysis,
+      endpoint,
+      group: { variable, level: each },
+    }));
+  return [{ analysis, endpoint, ...(group === undefined ? {} : { group }) }];
 }
 
 function keyOf({ analysis, endpoint, group }: Curve): string {

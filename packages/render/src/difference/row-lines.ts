@@ -24,12 +24,18 @@ const INTERVALS: Record<string, [string, string]> = {
   quantile: ['quantile_lower', 'quantile_upper'],
   survival: ['survival_lower', 'survival_upper'],
   incidence: ['incidence_lower', 'incidence_upper'],
+  restricted_mean: ['restricted_mean_lower', 'restricted_mean_upper'],
+  restricted_mean_difference: [
+    'restricted_mean_difference_lower',
+    'restricted_mean_difference_upper',
+  ],
   follow_up: ['follow_up_lower', 'follow_up_upper'],
   median: ['min', 'max'],
 };
 const BESIDE: Record<string, [string, 'p' | 'percent']> = {
   hazard_ratio: ['p_value', 'p'],
   interaction_hr: ['interaction_p', 'p'],
+  restricted_mean_difference: ['restricted_mean_difference_p', 'p'],
   n: ['percent', 'percent'],
   patients: ['percent', 'percent'],
 };
@@ -135,6 +141,10 @@ function statisticName(
   if (statistic === 'quantile') return `${formatQuantile(at ?? 0.5).toLowerCase()} in months`;
   if (statistic === 'survival') return `${formatTimePoint(at ?? 0)} survival in %`;
   if (statistic === 'incidence') return `${formatTimePoint(at ?? 0)} incidence in %`;
+  if (statistic === 'restricted_mean') return `mean within ${at} months`;
+  if (statistic === 'restricted_mean_difference') return `difference of means within ${at} months`;
+  if (statistic === 'restricted_mean_difference_p')
+    return `p, difference of means within ${at} months`;
   if (statistic === 'hazard_ratio') return ratioName(analysis);
   if (statistic === 'ph_p' && variable === undefined) return `${NAMES.ph_p} of all factors`;
   const months = unit === 'months' ? ' in months' : '';

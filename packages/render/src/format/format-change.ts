@@ -35,9 +35,9 @@ function precision(
 ): [scale: number, decimals: number] {
   if (statistic === 'percent') return [100, display.percent_decimals + 1];
   if (/^(survival|incidence)/.test(statistic)) return [100, display.rate_decimals];
-  if (/^(quantile|follow_up)/.test(statistic)) return [1, display.time_decimals];
   if (/^(hazard_ratio|interaction_hr)/.test(statistic)) return [1, display.hazard_ratio_decimals];
   if (/(^|_)p(_value)?$/.test(statistic)) return [1, 3];
+  if (/^(quantile|follow_up|restricted_mean)/.test(statistic)) return [1, display.time_decimals];
   if (statistic === 'mean') return [1, (decimals ?? 1) + 1];
   return [1, decimals ?? 2];
 }

@@ -58,7 +58,7 @@ export function formatRow(row: ResultRow, format: RowFormat): string {
   if (statistic === 'percent') return formatPercent(value, display.percent_decimals);
   if (statistic === 'survival' || statistic === 'incidence')
     return formatPercent(value, display.rate_decimals);
-  if (statistic === 'quantile' || statistic === 'follow_up')
+  if (/^(quantile|follow_up|restricted_mean(_difference)?)$/.test(statistic))
     return formatDecimal(value, display.time_decimals);
   if (RATIO.test(statistic)) return formatRatio(value, display.hazard_ratio_decimals);
   if (OF_VARIABLE.has(statistic)) return formatDecimal(value, decimalsOf(statistic, value, format));

@@ -84,3 +84,23 @@ it('keeps the capital of a site that others are compared with', () => {
     'site Westhausen versus Ostfeld, HR',
   );
 });
+
+it('says within how many months a mean is, and puts the p value beside the difference', () => {
+  const lines = rowLines(context, resultOf('means-by-stage')).filter(({ point }) =>
+    point.includes('|12|'),
+  );
+  expect(lines.map(({ label }) => label)).toEqual([
+    'os, mean within 12 months',
+    'os, stage I, mean within 12 months',
+    'os, stage II, mean within 12 months',
+    'os, stage III, mean within 12 months',
+    'os, stage I versus II, difference of means within 12 months',
+    'os, stage III versus II, difference of means within 12 months',
+  ]);
+  const row = 'means-by-stage|os|stage|one|12|restricted_mean_difference';
+  expect(lines[4]).toMatchObject({
+    point: row,
+    interval: [`${row}_lower`, `${row}_upper`],
+    beside: { row: `${row}_p`, as: 'p' },
+  });
+});

@@ -29,6 +29,7 @@ const KINDS = [
   'without-stage',
   'subgroups',
   'subgroups-of-stage',
+  'means-by-stage',
 ];
 
 describe('tables', () => {

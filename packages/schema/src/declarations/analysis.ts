@@ -47,6 +47,13 @@ const survivalSummary = z.strictObject({
   by: factorSchema.optional(),
   quantiles: z.array(z.number().gt(0).lt(1)).default([0.5]),
   times: z.array(z.number().min(0)).default([]).describe('Survival at these times, in months'),
+  restricted_means: z
+    .array(z.number().positive())
+    .min(1)
+    .optional()
+    .describe(
+      'Mean survival time within so many months, the area under the curve; by groups with the difference from the reference',
+    ),
   follow_up: nameSchema
     .optional()
     .describe('Endpoint whose reverse Kaplan-Meier gives the follow-up'),
