@@ -62,6 +62,8 @@ export function draftAnalysis(kind: DraftKind, id: string, bundle: StudyBundle):
       `endpoints: [${plain[0] ?? endpoint}]  # one of: ${plain.join(', ')}`,
       'quantiles: [0.5]',
       'times: [24, 60]  # months',
+      '# restricted_means: [24]  # mean time within so many months',
+      '# by: the variable whose levels are compared',
     ],
     survival_curves: [
       `endpoints: [${plain[0] ?? endpoint}]  # one of: ${plain.join(', ')}`,
