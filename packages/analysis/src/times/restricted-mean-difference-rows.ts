@@ -1,5 +1,5 @@
 import type { ResultRow } from '@cohort-report/schema';
-import { restrictedMeanDifference } from '@cohort-report/survival';
+import { restrictedMeanDifference, type SurvivalCurve } from '@cohort-report/survival';
 import { estimateOr } from '../rows/estimate-or.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
 import { countEvents } from './count-events.ts';
@@ -48,26 +48,35 @@ export function restrictedMeanDifferenceRows(
         STATISTICS.map((statistic) => resultRow({ ...named, at }, statistic, { reason })),
       );
     }
-    const [first, second] = [stratum.times, times].map((own) => fitCurve(own, confidence)) as [
-      ReturnType<typeof fitCurve>,
-      ReturnType<typeof fitCurve>,
-    ];
-    return months.flatMap((at) => {
-      const row = { ...named, at };
-      const ends = followUpEnds(first, at, daysPerMonth) ?? followUpEnds(second, at, daysPerMonth);
-      if (ends !== undefined)
-        return STATISTICS.map((statistic) =>
-          resultRow(row, statistic, { reason: `of one of the groups ${ends}` }),
-        );
-      const found = restrictedMeanDifference(first, second, at * daysPerMonth);
-      const none = 'no event by then in either group after which anyone is left, hence no variance';
-      const limit = (days: number) => (found.stdErr > 0 ? days / daysPerMonth : { reason: none });
-      return [
-        resultRow(row, 'restricted_mean_difference', found.difference / daysPerMonth),
-        resultRow(row, 'restricted_mean_difference_lower', limit(found.lower)),
-        resultRow(row, 'restricted_mean_difference_upper', limit(found.upper)),
-        resultRow(row, 'restricted_mean_difference_p', estimateOr(found.p, none)),
-      ];
-    });
+    const first = fitCurve(stratum.times, confidence);
+    const second = fitCurve(times, confidence);
+    return months.flatMap((at) => rowsAt({ ...named, at }, first, second, at, daysPerMonth));
   });
+}
+
+function rowsAt(
+  row: RowBase,
+  first: SurvivalCurve,
+  second: SurvivalCurve,
+  at: number,
+  daysPerMonth: number,
+): ResultRow[] {
+  const ends = followUpEnds(first, at, daysPerMonth) ?? followUpEnds(second, at, daysPerMonth);
+  if (ends !== undefined)
+    return STATISTICS.map((statistic) =>
+      resultRow(row, statistic, { reason: `of one of the groups ${ends}` }),
+    );
+  const { difference, lower, upper, p } = restrictedMeanDifference(
+    first,
+    second,
+    at * daysPerMonth,
+  );
+  const reason = 'no event by then in either group after which anyone is left, hence no variance';
+  const limit = (days: number) => (p === null ? { reason } : days / daysPerMonth);
+  return [
+    resultRow(row, 'restricted_mean_difference', difference / daysPerMonth),
+    resultRow(row, 'restricted_mean_difference_lower', limit(lower)),
+    resultRow(row, 'restricted_mean_difference_upper', limit(upper)),
+    resultRow(row, 'restricted_mean_difference_p', estimateOr(p, reason)),
+  ];
 }
