@@ -1,8 +1,9 @@
 import type { TextWidth } from '../figures/text-width.ts';
-import { columnShares } from '../print/column-shares.ts';
 import { drawingShare } from '../print/drawing-share.ts';
+import { flexibleWidths } from '../print/flexible-widths.ts';
 import { printedSections } from '../print/printed-sections.ts';
 import { tableSize } from '../print/table-size.ts';
+import { wordWidths } from '../print/word-widths.ts';
 import type { Figure, View } from '../view/view-model.ts';
 
 /** What the print template reads: the view as it goes on paper, drawings as files beside it. */
@@ -14,8 +15,13 @@ export function pdfData(
   const sections = printedSections(view).map((section) => ({
     ...section,
     blocks: section.blocks.map((block) => {
-      if (block.kind === 'table')
-        return { ...block, size: tableSize(block, measure), shares: columnShares(block) };
+      if (block.kind === 'table') {
+        const size = tableSize(block, measure);
+        const widths = flexibleWidths(block, size, measure);
+        const words = wordWidths(block, size, measure);
+        const hyphenate = widths.some((width, at) => width > 0 && width < words[at]!);
+        return { ...block, size, widths, hyphenate };
+      }
       if (block.kind !== 'figure') return block;
       drawings.set(block.id, block.svg);
       return { ...withoutSvg(block), width: drawingShare(block.svg) };

@@ -1,8 +1,7 @@
 import type { TextWidth } from '../figures/text-width.ts';
 import { placeCells } from '../view/place-cells.ts';
 import type { Cell, Table } from '../view/view-model.ts';
-
-const CELL_SPACE = 3.2 * (72 / 25.4);
+import { cellSpace } from './cell-space.ts';
 
 /** Width in points that each column of a table takes at a type size if nothing wraps; a cell over several columns widens the last of them. */
 export function naturalWidths(
@@ -15,7 +14,10 @@ export function naturalWidths(
   for (const { cell, column } of placed.sort((a, b) => a.cell.colspan - b.cell.colspan)) {
     const last = column + cell.colspan - 1;
     const others = widths.slice(column, last).reduce((sum, width) => sum + width, 0);
-    widths[last] = Math.max(widths[last] ?? 0, widthOf(cell, size, measure) + CELL_SPACE - others);
+    widths[last] = Math.max(
+      widths[last] ?? 0,
+      widthOf(cell, size, measure) + cellSpace(cell) - others,
+    );
   }
   return widths;
 }
