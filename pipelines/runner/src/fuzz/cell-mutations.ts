@@ -35,6 +35,11 @@ function areAlike(grid: Grid, a: number, b: number): boolean {
   return valuesOf(grid, b).some((cell) => forms.has(formOf(cell)));
 }
 
+/** Whether a cell of the column could have this value: none, or one that is written as others of it are. */
+function couldHold(grid: Grid, column: number, cell: CellValue): boolean {
+  return isEmpty(cell) || valuesOf(grid, column).some((value) => formOf(value) === formOf(cell));
+}
+
 function formOf(cell: CellValue): string {
   if (cell instanceof Date) return 'date';
   const text = String(cell);
@@ -99,8 +104,10 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
   }),
   ...onCells('a cell too few', 'told', (grid, random) => {
     const { column, cells, place } = someCell(grid, random);
-    // With nothing behind it in a workbook, it is an empty cell, as a correct export may hold.
-    if (grid.kind === 'workbook' && cells.slice(column + 1).every(isEmpty)) return undefined;
+    // With nothing behind it in a workbook, or values as their new columns hold them, it is a row as a correct export may hold.
+    const moved = cells.slice(column + 1);
+    if (grid.kind === 'workbook' && moved.every((cell, at) => couldHold(grid, column + at, cell)))
+      return undefined;
     cells.splice(column, 1);
     return { rows: place.rows ?? [] };
   }),
