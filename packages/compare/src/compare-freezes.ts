@@ -125,6 +125,13 @@ export function compareFreezes(input: FreezesToCompare): {
   });
 
   const changed = differences.filter(({ status }) => status !== 'same');
+  const { influences, unsearched } = findInfluences(
+    bundle,
+    before.cohort,
+    after.cohort,
+    changes,
+    byData,
+  );
   const full: Difference = {
     study: after.results.study,
     before: side(old, before),
@@ -139,7 +146,8 @@ export function compareFreezes(input: FreezesToCompare): {
     alerts: withoutRepeats(findAlerts(oldRows, newRows, display), oldRows, newRows, analyses),
     differences: changed,
     causes: causesOf(changed, attributions),
-    influences: findInfluences(bundle, before.cohort, after.cohort, changes, byData),
+    influences,
+    ...(unsearched.length === 0 ? {} : { unsearched }),
     cohort: compareCohorts(before.cohort, after.cohort, changes),
     curves: compareCurves(old, after.results),
     findings: compareFindings(before.dataNotes, after.dataNotes),

@@ -138,6 +138,20 @@ describe('causes of a change', () => {
     expect(withoutNewcomer).toBeCloseTo(rowOf(alone, HR)?.after as number, 12);
   });
 
+  it('looks for no single records among very many changed patients, and says in which analysis', () => {
+    const newcomers = (count: number) =>
+      Array.from({ length: count }, (_, index): [string, Toy[string]] => [
+        `q${index}`,
+        ['west', 'low', index % 2 === 0 ? 'f' : 'm', 200 + index, true],
+      ]);
+    const few = compare(toyPatients(), edit(Object.fromEntries(newcomers(100))));
+    expect(few.influences).not.toEqual([]);
+    expect(few).not.toHaveProperty('unsearched');
+    const many = compare(toyPatients(), edit(Object.fromEntries(newcomers(101))));
+    expect(many).toMatchObject({ influences: [], unsearched: ['cox'] });
+    expect(sharesOf(many, HR)).toHaveProperty('entered');
+  });
+
   it('tells what code changed in the published report', () => {
     const before = toyFreeze(bundle, toyPatients());
     const after = toyFreeze(bundle, edit({ p00: moved({ 3: 500 }) }));

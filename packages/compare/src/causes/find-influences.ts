@@ -6,10 +6,18 @@ import { type Applied, hybridCohorts } from './hybrid-cohort.ts';
 import { splitAnalysis } from './split-analysis.ts';
 
 const NOTHING = 1e-12;
+const MOST_PATIENTS = 100;
+
+/** Influences of single patients, and the analyses some of whose models were not searched. */
+export interface FoundInfluences {
+  influences: Influence[];
+  unsearched: string[];
+}
 
 /**
  * For the changed hazard ratios of the Cox tables: the patients without whose own change (entry, leaving, longer
- * follow-up, corrections) the new value would differ most, at most `most` a row, the largest first.
+ * follow-up, corrections) the new value would differ most, at most `most` a row, the largest first. It takes a fit a patient:
+ * a model of whose patients more than MOST_PATIENTS changed is not searched, and its analysis is named.
  */
 export function findInfluences(
   bundle: StudyBundle,
@@ -18,8 +26,9 @@ export function findInfluences(
   changes: CohortChanges,
   changed: ReadonlyMap<string, { before: number; after: number }>,
   most = 3,
-): Influence[] {
+): FoundInfluences {
   const found = new Map<string, Influence[]>();
+  const unsearched = new Set<string>();
   const parts = bundle.analyses.filter(({ kind }) => kind === 'cox_table').flatMap(splitAnalysis);
   for (const part of parts) {
     const needs = analysisNeeds(part, after);
@@ -37,6 +46,10 @@ export function findInfluences(
         .filter(({ corrected, endpoints }) => isFelt([...corrected, ...endpoints.keys()]))
         .map(({ patient, site }): [string, string, 'changed'] => [patient, site, 'changed']),
     ];
+    if (patients.length > MOST_PATIENTS) {
+      unsearched.add(part.id);
+      continue;
+    }
     for (const [patient, site, kind] of patients) {
       for (const row of rowsOf(bundle, part, cohortOf(without(patient)))) {
         const target = changed.get(row.id);
@@ -50,11 +63,12 @@ export function findInfluences(
       }
     }
   }
-  return [...found.values()].flatMap((own) =>
+  const influences = [...found.values()].flatMap((own) =>
     own
       .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || (a.patient < b.patient ? -1 : 1))
       .slice(0, most),
   );
+  return { influences, unsearched: [...unsearched] };
 }
 
 /** All changes but those of one patient. */

@@ -54,8 +54,10 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
     differences.flatMap(({ causes }) => (causes ?? []).map(({ cause }) => cause)),
   );
   const isSmall = (count: number) => count > 0 && count < minimum;
+  const { unsearched, ...shown } = full;
   return {
-    ...full,
+    ...shown,
+    ...(unsearched === undefined || minimum > 1 ? {} : { unsearched }),
     form: 'shareable',
     rows: {
       same: evidence.differences.length - differences.length,

@@ -213,6 +213,8 @@ export interface Difference {
   differences: RowDifference[];
   causes: Cause[];
   influences: Influence[];
+  /** Analyses not searched for influences, as too many patients changed. */
+  unsearched?: string[];
   cohort: CohortDifference;
   curves: CurveDifference[];
   findings: FindingChange[];
