@@ -10,7 +10,8 @@ export type Cell =
   | number
   | { date: string; precision?: 'month' | 'year'; yearHidden?: true }
   | { percent: number }
-  | { error: string };
+  /** `noDay`: shown as a date, but of a day that Excel does not have. */
+  | { error: string; noDay?: true };
 
 /** The cells of a text file or of one sheet, from its first row on. */
 export interface RawSheet {

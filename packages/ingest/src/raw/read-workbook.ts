@@ -51,7 +51,8 @@ export async function readWorkbook(
         const [at, row, column] = place.split(',').map(Number) as [number, number, number];
         const target = at === index ? (rows[row] ?? []) : [];
         const cell = target[column];
-        if (typeof cell === 'object' && 'date' in cell) target[column] = { error: PHANTOM };
+        if (typeof cell === 'object' && 'date' in cell)
+          target[column] = { error: PHANTOM, noDay: true };
       }
       const merges = sheet.merges ?? [];
       fillDown(rows, merges);

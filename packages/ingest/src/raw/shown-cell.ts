@@ -29,7 +29,8 @@ function shownDate(value: Date, format: string, date1904: boolean): Cell | undef
   if (time !== undefined) return time;
   const [, , zero] = format.split(';');
   if (count === 0 && zero === '') return '';
-  if (count < (date1904 ? 0 : 1)) return { error: `the number ${count} shown as a date` };
+  if (count < (date1904 ? 0 : 1))
+    return { error: `the number ${count} shown as a date`, noDay: true };
   const date = value.toISOString().slice(0, 10);
   if (format !== '' && !YEAR.test(formatSigns(format))) return { date, yearHidden: true };
   const precision = shownPrecision(format);

@@ -6,7 +6,9 @@ import type { CellProblem } from './reading.ts';
 export interface CellProblems {
   notMapped: CellProblem;
   excelError: CellProblem;
+  noDay: CellProblem;
   noNumber: CellProblem;
+  dateForNumber: CellProblem;
   percentage: CellProblem;
   notWhole: CellProblem;
   outOfRange: CellProblem;
@@ -44,6 +46,20 @@ export function cellProblems(
       message: `a cell of "${label}" holds an Excel error or a formula without value`,
       expected: 'a value',
       action: 'ask the site for the value behind the formula',
+    },
+    noDay: {
+      rule: 'error-cell',
+      severity: 'warning',
+      message: `a cell of "${label}" is shown as a date, but Excel has no such day: its days begin with 1900`,
+      expected: 'a value that Excel can show; a date before 1900 as text',
+      action: 'ask the site for the value, a date before 1900 as text',
+    },
+    dateForNumber: {
+      rule: 'number-not-readable',
+      severity: mappingFault,
+      message: `a cell of "${label}" holds a date; spreadsheets make dates of numbers like 5.5`,
+      expected: 'a number, in a cell formatted as one',
+      action: 'the value is not used; ask the site for the number',
     },
     noNumber: {
       rule: 'number-not-readable',

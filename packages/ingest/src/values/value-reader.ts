@@ -45,7 +45,8 @@ export function valueReader(
     const declared = coded.get(text);
     if (declared !== undefined) return declared;
     if (dialect.missing.has(text)) return MISSING;
-    if (typeof cell === 'object' && 'error' in cell) return unusable(problems.excelError);
+    if (typeof cell === 'object' && 'error' in cell)
+      return unusable(cell.noDay === true ? problems.noDay : problems.excelError);
     return byType(text, cell as Exclude<Cell, { error: string }>);
   };
 }
@@ -109,7 +110,8 @@ function typeReader(
         : typeof cell === 'string'
           ? parseNumber(text, dialect.decimal)
           : undefined;
-    if (raw === undefined) return unusable(problems.noNumber);
+    if (raw === undefined)
+      return unusable(typeof cell === 'object' ? problems.dateForNumber : problems.noNumber);
     const value = factor === 1 && typeof cell === 'string' ? raw : tidy(raw * factor);
     if (field.type === 'integer' && !Number.isInteger(value)) return unusable(problems.notWhole);
     return ranged(value, read(value));

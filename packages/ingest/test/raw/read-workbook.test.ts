@@ -77,8 +77,8 @@ describe('a workbook', () => {
       ]),
     ).toEqual([
       '13:30:00',
-      { error: 'the number 0 shown as a date' },
-      { error: 'the number -5 shown as a date' },
+      { error: 'the number 0 shown as a date', noDay: true },
+      { error: 'the number -5 shown as a date', noDay: true },
       '',
       { date: '1900-01-01' },
       { date: '2020-01-05' },
@@ -96,7 +96,7 @@ describe('a workbook', () => {
 
   it('has the days of early 1900 right, and none for Excel’s 29 February', async () => {
     const format = 'dd.mm.yyyy';
-    const phantom = { error: '29.02.1900, a day that never was' };
+    const phantom = { error: '29.02.1900, a day that never was', noDay: true };
     const counts = [1, 58, 59, 59.5, 60, 60.5, 61].map((count): [number, string] => [
       count,
       format,

@@ -47,6 +47,12 @@ describe('unitFactor', () => {
     ['g', 'kg', 0.001],
     ['%', 'fraction', 0.01],
     ['ells', 'ells', 1],
+    ['g/l', 'g/dl', 0.1],
+    ['kg/m2', 'g/m2', 1000],
+    ['g/dL', 'g/l', 10],
+    ['mg/dl', 'g/l', 0.01],
+    ['µg/ml', 'mg/l', 1],
+    ['µmol/l', 'mmol/l', 0.001],
   ])('one %s is so many %s', (from, to, factor) => {
     expect(unitFactor(from, to)).toBeCloseTo(factor, 12);
   });
@@ -54,5 +60,8 @@ describe('unitFactor', () => {
   it('has no way from one dimension to another', () => {
     expect(unitFactor('cm', 'kg')).toBeUndefined();
     expect(unitFactor('ells', 'cm')).toBeUndefined();
+    expect(unitFactor('mg/dl', 'mmol/l')).toBeUndefined();
+    expect(unitFactor('g/l', 'g')).toBeUndefined();
+    expect(unitFactor('g/l', 'g/l/h')).toBeUndefined();
   });
 });

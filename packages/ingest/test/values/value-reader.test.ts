@@ -170,6 +170,23 @@ describe('valueReader', () => {
     });
   });
 
+  it('takes no number from a cell that a spreadsheet made a date of, and says what happened', () => {
+    const reading = reader({ type: 'number' })({ date: '2024-05-13' });
+    expect(reading).toMatchObject({ state: 'unusable', value: null });
+    expect(reading.problem?.message).toBe(
+      'a cell of "F" holds a date; spreadsheets make dates of numbers like 5.5',
+    );
+    expect(reader({ type: 'number' })('13.Mai').problem?.message).toContain('is not a number');
+  });
+
+  it('says of a date before 1900 that Excel has none, and of an error that it is one', () => {
+    const read = reader({ type: 'date', identifying: true });
+    const { problem, ...rest } = read({ error: 'the number -5 shown as a date', noDay: true });
+    expect(rest).toEqual({ state: 'unusable', value: null });
+    expect(problem?.message).toContain('Excel has no such day: its days begin with 1900');
+    expect(read({ error: '#REF!' }).problem?.message).toContain('holds an Excel error');
+  });
+
   it('doubts an identifier that a spreadsheet made a date of', () => {
     expect(reader({ type: 'id' })({ date: '2024-04-03' })).toMatchObject({
       state: 'read',
