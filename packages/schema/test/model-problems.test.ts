@@ -6,6 +6,11 @@ const LEFT_OUT = 'endpoint: os\nmodels: [univariable]\nfactors: [sex]\n';
 describe('problems of declared models and endpoints', () => {
   it.each([
     [
+      'entity counted that the study lists nowhere, of none that it lists',
+      { 'analyses/e.yaml': analysis('event_table', 'entity: patient\nby: [sex]') },
+      /e.yaml:5 entity "patient" is not among the study's cohort_entities \| an entity that study.yaml lists under `cohort_entities`; it lists none/,
+    ],
+    [
       'unknown stratum',
       { 'analyses/cox.yaml': `${COX}strata: [centre]\n` },
       /analyses\/cox.yaml:8 strata\[0\] unknown variable "centre" \| one of sex, site/,

@@ -1,5 +1,4 @@
 import { join, relative } from 'node:path';
-import { loadStudy, type Problem, ProblemsError, type StudyBundle } from '@cohort-report/schema';
 import { blockedText } from './cli/blocked-text.ts';
 import { forgiveClosedPipe } from './cli/forgive-closed-pipe.ts';
 import { helpText } from './cli/help-text.ts';
@@ -19,10 +18,10 @@ import { rememberInputs } from './stage/remember-inputs.ts';
 import { defaultStudy } from './workspace/default-study.ts';
 import { idProblems } from './workspace/id-problems.ts';
 import { listStudies } from './workspace/list-studies.ts';
+import { type Declared, loadDeclared } from './workspace/load-declared.ts';
 import { packageProblems } from './workspace/package-problems.ts';
 import { workspacePaths } from './workspace/paths.ts';
 import { withPseudonymKey } from './workspace/pseudonym-key.ts';
-import { readDeclarations } from './workspace/read-declarations.ts';
 
 forgiveClosedPipe(process.stdout);
 forgiveClosedPipe(process.stderr);
@@ -49,9 +48,9 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
 
-  let declared: Awaited<ReturnType<typeof declarations>>;
+  let declared: Declared;
   try {
-    declared = await declarations(paths.study(options.study));
+    declared = await loadDeclared(paths.study(options.study));
   } catch (error) {
     report(problemsOf(error, paths.root).map((problem) => ({ problem })));
     return 1;
@@ -139,21 +138,4 @@ function report(...found: Parameters<typeof problemsText>): void {
 
 function print(line: string): void {
   console.log(line);
-}
-
-/** The study's declarations; where the analyses alone are broken, the rest, so that the data can be checked all the same. */
-async function declarations(
-  folder: string,
-): Promise<{ bundle?: StudyBundle; problems: readonly Problem[] }> {
-  const files = await readDeclarations(folder, ['sites', 'analyses', 'published']);
-  try {
-    return { bundle: loadStudy(files), problems: [] };
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    try {
-      return { bundle: loadStudy(files, ['sites']), problems: error.problems };
-    } catch {
-      return { problems: error.problems };
-    }
-  }
 }

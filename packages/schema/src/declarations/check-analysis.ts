@@ -149,7 +149,10 @@ export function checkAnalysis(analysis: Analysis, study: Study, codebook: Codebo
         file,
         path: 'entity',
         message: `"${analysis.entity}" is not among the study's cohort_entities`,
-        expected: study.cohort_entities.map(({ entity }) => entity).join(', '),
+        expected:
+          study.cohort_entities.map(({ entity }) => entity).join(', ') ||
+          'an entity that study.yaml lists under `cohort_entities`; it lists none',
+        action: 'add the entity there, with the rows that count, or name another',
       });
     } else {
       analysis.by.forEach((name, index) => {
