@@ -102,6 +102,18 @@ rows:
       'analyses/table.yaml:11 rows[2].statistic counts does not fit days | median_range, median_iqr, mean_sd',
       'analyses/table.yaml:13 rows[4] born can be neither counted nor averaged | a category or a number',
     ]);
+    const tested = table
+      .replace('by: days\n', '')
+      .replace(/rows:.*/s, 'rows:\n  - { variable: sex, test: chi-squared }\n');
+    expect(problemsOf({ 'analyses/table.yaml': tested })).toEqual([
+      'analyses/table.yaml:8 rows[0].test a test compares groups, and this table has none | `by` with the variable whose levels are the groups, or no `test`',
+    ]);
+    const ofNumber = tested
+      .replace('rows:', 'by: sex\nrows:')
+      .replace('variable: sex', 'variable: days');
+    expect(problemsOf({ 'analyses/table.yaml': ofNumber })).toEqual([
+      'analyses/table.yaml:9 rows[0].test chi-squared tests categories, and days is none | a category, or true or false',
+    ]);
   });
 
   it('names the line of broken YAML', () => {

@@ -12,7 +12,7 @@ import type { Kind } from './kind.ts';
 
 /**
  * Counts of categories and descriptions of numbers, in total and by the levels of `by`, with a p value for their difference:
- * Fisher's exact test for categories, Wilcoxon (two groups) or Kruskal-Wallis for numbers.
+ * Fisher's exact test for categories, or Pearson's chi-squared without correction where declared (R: `chisq.test(correct = FALSE)`), Wilcoxon (two groups) or Kruskal-Wallis for numbers.
  */
 export const baselineTable: Kind<'baseline_table'> = ({ analysis, population }) => {
   const by =
@@ -35,9 +35,13 @@ export const baselineTable: Kind<'baseline_table'> = ({ analysis, population }) 
       rows.push(missingRow(base(column), variable, column.table));
       rows.push(...describe(base(column), variable, column.table));
     }
-    if (by !== undefined) rows.push(comparisonRow(analysis.id, variable, by, population));
+    if (by !== undefined)
+      rows.push(comparisonRow(analysis.id, variable, by, population, declared.test));
   }
-  const warnings = byWarnings(by, columns, population.n);
+  const warnings = [
+    ...byWarnings(by, columns, population.n),
+    ...rows.flatMap((row) => row.warnings ?? []),
+  ];
   return { rows, curves: [], variables: by ? [...variables, by] : variables, warnings };
 };
 

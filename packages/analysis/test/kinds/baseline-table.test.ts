@@ -50,6 +50,22 @@ test("Fisher's exact p value of two times two, by its hypergeometric probabiliti
   expect(values['b|frail|p_value']).toBeCloseTo(1, 14);
 });
 
+test("Pearson's chi-squared p value where it is declared, without empty levels, and its doubt", () => {
+  const result = run('by: arm\nrows: [{ variable: frail, test: chi-squared }]');
+  // R: chisq.test(rbind(c(2, 2), c(2, 1)), correct = FALSE)$p.value
+  expect(valuesOf(result)['b|frail|p_value']).toBeCloseTo(0.65924300369263045, 14);
+  expect(result.rows.find(({ statistic }) => statistic === 'p_value')?.method).toEqual({
+    test: "Pearson's chi-square",
+  });
+  expect(result.analyses[0]?.warnings).toEqual([
+    'Frail: the smallest expected count is 1.29, below 5: the approximation may be poor',
+  ]);
+  const some = 'population: { include: \'stage != "iii"\', label: Some }\n';
+  const staged = valuesOf(run(`${some}by: arm\nrows: [{ variable: stage, test: chi-squared }]`));
+  // R: chisq.test(rbind(c(2, 2), c(1, 1)), correct = FALSE)$p.value
+  expect(staged['b|stage|p_value']).toBe(1);
+});
+
 test('what cannot be described has its reason', () => {
   const text = 'rows: [{ variable: marker }, { variable: stage }]\npopulation: ';
   const none = valuesOf(run(`${text}{ include: 'marker > 100.0', label: None }`));

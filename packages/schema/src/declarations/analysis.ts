@@ -24,6 +24,12 @@ const baselineTable = z.strictObject({
           .enum(['counts', 'median_range', 'median_iqr', 'mean_sd'])
           .optional()
           .describe('Default: counts for categories, median_range for numbers'),
+        test: z
+          .enum(['fisher', 'chi-squared'])
+          .optional()
+          .describe(
+            'Of categories, with `by`: Fisher’s exact test (default), or Pearson’s chi-squared test, for tables too large for the exact one',
+          ),
       }),
     )
     .min(1),

@@ -34,9 +34,26 @@ export function usageProblems(
       });
   }
   if (analysis.kind !== 'baseline_table') return problems;
-  analysis.rows.forEach(({ variable, statistic }, index) => {
+  analysis.rows.forEach(({ variable, statistic, test }, index) => {
     const kind = kindOf(variable);
     if (kind === undefined) return;
+    if (test !== undefined && analysis.by === undefined)
+      problems.push({
+        file,
+        path: `rows[${index}].test`,
+        message: 'a test compares groups, and this table has none',
+        expected: '`by` with the variable whose levels are the groups, or no `test`',
+      });
+    if (test !== undefined && (kind === 'number' || kind === 'date'))
+      problems.push({
+        file,
+        path: `rows[${index}].test`,
+        message: `${test} tests categories, and ${variable} is none`,
+        expected: 'a category, or true or false',
+        found: NOUNS[kind] ?? kind,
+        action:
+          'leave `test` out: numbers are compared by Wilcoxon’s or the Kruskal-Wallis test; or derive a category under `derive`',
+      });
     const fitting = STATISTICS[kind] ?? STATISTICS.category;
     if (fitting.length > 0 && (statistic === undefined || fitting.includes(statistic))) return;
     const own = statistic === undefined ? '' : '.statistic';
