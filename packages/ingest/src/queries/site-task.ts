@@ -1,5 +1,5 @@
 const ANYTHING = 'please tell us what is right, or correct it in the export';
-const OF_THE_STUDY = /`|\.yaml\b/;
+const OF_THE_STUDY = /`|\.yaml\b|^map it\b/;
 
 /**
  * What a site is asked to do about a finding, from what the study's own people are told: in the words of a letter to the site,

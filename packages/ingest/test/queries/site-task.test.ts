@@ -29,6 +29,14 @@ it.each([
     'please tell us which of the two dates is wrong and correct the export',
   ],
   [
+    'map it, or list it in the mapping with `ignore` and the reason',
+    'please tell us what is right, or correct it in the export',
+  ],
+  [
+    'ask the site whether its name or code is right; map it, or list it in the mapping with `ignore` and the reason',
+    'please tell us whether its name or code is right',
+  ],
+  [
     'correct `encoding` in sites/north.yaml',
     'please tell us what is right, or correct it in the export',
   ],
