@@ -24,6 +24,8 @@ export const GUESSED_DATES: readonly DateFormat[] = [
 
 /** A heading so like that the values need not be known. */
 const SURE = 0.8;
+/** A heading so like that a code which is the same in all rows tells of the field. */
+const LIKE = 0.4;
 
 /** A column's fitness for a field from 0 to 1: half by its heading, half by its values; 0 where the values forbid it. */
 export function judgeColumn(
@@ -38,7 +40,8 @@ export function judgeColumn(
   const values = share(texts, (text) => fits(text, field, known));
   const coded = field.type === 'category' || field.type === 'boolean';
   if (values < 0.5) return coded && heading >= SURE ? heading * 0.55 : 0;
-  const evidence = coded ? values : values * 0.6;
+  const isConstant = coded && texts.length > 1 && new Set(texts).size === 1;
+  const evidence = isConstant && heading < LIKE ? 0 : coded ? values : values * 0.6;
   return field.type === 'text' || field.type === 'id' ? heading * 0.8 : (heading + evidence) / 2;
 }
 
