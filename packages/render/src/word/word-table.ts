@@ -14,6 +14,7 @@ import type { TextWidth } from '../figures/text-width.ts';
 import { tableSize } from '../print/table-size.ts';
 import type { Cell, Table, TableRow } from '../view/view-model.ts';
 import { breakEstimates } from './break-estimates.ts';
+import { cellMargin } from './cell-margin.ts';
 import { columnWidths, TWIPS_PER_POINT } from './column-widths.ts';
 import { faceWidths } from './face-widths.ts';
 import { wordRuns } from './word-runs.ts';
@@ -39,7 +40,7 @@ export function wordTable(table: Table, measure: TextWidth): DocxTable {
           cantSplit: row.cells.every(({ rowspan }) => rowspan === 1),
           children: row.cells.map((cell) => {
             const above = row.ruled && !isHead ? THIN : NONE;
-            return wordCell(cell, isHead, style, {
+            return wordCell(cell, isHead, style, cellMargin(size), {
               top: index > 0 ? above : isHead ? STRONG : THIN,
               bottom: index + cell.rowspan < rows.length ? NONE : isHead ? THIN : STRONG,
             });
@@ -67,7 +68,13 @@ interface Borders {
   bottom: IBorderOptions;
 }
 
-function wordCell(cell: Cell, isHead: boolean, style: string, borders: Borders): TableCell {
+function wordCell(
+  cell: Cell,
+  isHead: boolean,
+  style: string,
+  margin: number,
+  borders: Borders,
+): TableCell {
   const isOverColumns = isHead && cell.colspan > 1 && cell.spans.length > 0;
   return new TableCell({
     columnSpan: cell.colspan,
@@ -79,7 +86,7 @@ function wordCell(cell: Cell, isHead: boolean, style: string, borders: Borders):
       left: NONE,
       right: NONE,
     },
-    margins: { left: 0, right: 160, top: 30, bottom: 30 },
+    margins: { left: 0, right: margin, top: 30, bottom: 30 },
     children: [
       new Paragraph({
         style,

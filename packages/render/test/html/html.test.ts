@@ -37,6 +37,13 @@ describe('the page', () => {
       for (const id of label.split(' ')) expect(targets).toContain(id);
   });
 
+  it('pads the cells of a column alike, also where they end their row as a p value reaches down beside them', () => {
+    const [style] = all(/<style>([\s\S]*?)<\/style>/g) as [string];
+    expect(style).toContain('padding: 0.22rem 0.9rem 0.22rem 0');
+    const ofLast = [...style.matchAll(/[^{}]*t[dh]:last-child[^{}]*\{[^}]*\}/g)].map(String);
+    expect(ofLast.filter((rule) => rule.includes('padding'))).toEqual([]);
+  });
+
   it('asks for nothing from outside and runs nothing', () => {
     expect(html).toContain(`content="default-src 'none'; style-src 'sha256-`);
     expect(html).not.toMatch(/<(script|iframe|object|embed|link|img)\b/i);
