@@ -1,10 +1,10 @@
 import type { Cell } from '../view/view-model.ts';
 
-/** Points between the text of a cell and that of the next. */
-export const CELL_SPACE = 3.2 * (72 / 25.4);
+/** Space between two columns, in ems: 3.2 mm at 8.5 points. */
+const GAP = (3.2 * (72 / 25.4)) / 8.5;
 const INDENT = 3 * (72 / 25.4);
 
-/** Points that a cell takes beside its text. */
-export function cellSpace({ indent }: Pick<Cell, 'indent'>): number {
-  return CELL_SPACE + (indent ? INDENT : 0);
+/** Points that a cell takes beside its text, at a type size. */
+export function cellSpace({ indent }: Pick<Cell, 'indent'>, size: number): number {
+  return GAP * size + (indent ? INDENT : 0);
 }

@@ -20,7 +20,7 @@ export function linesByRow(
       if (cell.colspan === 1)
         columns[column]!.push({
           lines: wordsIn(cell, size, measure),
-          space: cellSpace(cell),
+          space: cellSpace(cell, size),
           rows: Array.from({ length: cell.rowspan }, (_, down) => first + row + down),
         });
   return (column, width) => {

@@ -16,7 +16,7 @@ export function naturalWidths(
     const others = widths.slice(column, last).reduce((sum, width) => sum + width, 0);
     widths[last] = Math.max(
       widths[last] ?? 0,
-      widthOf(cell, size, measure) + cellSpace(cell) - others,
+      widthOf(cell, size, measure) + cellSpace(cell, size) - others,
     );
   }
   return widths;

@@ -1,7 +1,7 @@
 import type { TextWidth } from '../figures/text-width.ts';
 import { placeCells } from '../view/place-cells.ts';
 import type { Table } from '../view/view-model.ts';
-import { CELL_SPACE, cellSpace } from './cell-space.ts';
+import { cellSpace } from './cell-space.ts';
 import { wordsOf } from './words-of.ts';
 
 /** Width in points that each column of a table needs at a type size for no word of its cells, and no interval, to be broken. */
@@ -10,7 +10,7 @@ export function wordWidths(
   size: number,
   measure: TextWidth,
 ): number[] {
-  const widths = table.columns.map(() => CELL_SPACE);
+  const widths = table.columns.map(() => cellSpace({ indent: false }, size));
   for (const { cell, column } of [...placeCells(table.head), ...placeCells(table.body)]) {
     if (cell.colspan > 1) continue;
     const text = cell.spans.map((run) => run.text).join('');
@@ -18,7 +18,7 @@ export function wordWidths(
     for (const word of text.split('\n').flatMap(wordsOf))
       widths[column] = Math.max(
         widths[column]!,
-        measure(word.trimEnd(), size, bold) + cellSpace(cell),
+        measure(word.trimEnd(), size, bold) + cellSpace(cell, size),
       );
   }
   return widths;

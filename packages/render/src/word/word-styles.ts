@@ -43,6 +43,7 @@ export const wordStyles: IStylesOptions = {
       [
         ['TableText', 'Table Text', 17, 0],
         ['SmallTableText', 'Small Table Text', 14, 0],
+        ['SmallestTableText', 'Smallest Table Text', 10, 0],
         ['TableNote', 'Table Note', 15, 40],
         ['Marginal', 'Marginal', 15, 0],
       ] as const

@@ -25,8 +25,7 @@ const STRONG: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: '1b1
 
 /** A table of the report as a table of Word: rules above, below the head and at the end; the head comes again on each page. */
 export function wordTable(table: Table, measure: TextWidth): DocxTable {
-  const size = tableSize(table, measure);
-  const style = size >= 8 ? 'TableText' : 'SmallTableText';
+  const [style, size] = typeOf(tableSize(table, measure));
   const widths = columnWidths(table, size, measure);
   const needed = faceWidths(table, size, measure).map((points) =>
     Math.floor(points * TWIPS_PER_POINT),
@@ -61,6 +60,12 @@ export function wordTable(table: Table, measure: TextWidth): DocxTable {
     },
     rows: [...draw(head, true), ...draw(body, false)],
   });
+}
+
+/** Style of a table's text, and its size in points. */
+function typeOf(size: number): [style: string, size: number] {
+  if (size >= 8) return ['TableText', size];
+  return size >= 6.5 ? ['SmallTableText', 7] : ['SmallestTableText', 5];
 }
 
 interface Borders {

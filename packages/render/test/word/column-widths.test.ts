@@ -78,4 +78,20 @@ describe('columns of a Word table', () => {
     expect(middle).toBeGreaterThan(2 * first);
     expect(last).toBe(first);
   });
+
+  it('leave a column of texts room beside columns with long headings, and these on one line of numbers', () => {
+    const wide = table(
+      [true, false, false, false],
+      [['Sex', '236 (47)', '182 (45)', '1'].map((text) => cell(text))],
+    );
+    const headings = ['Factor', 'Hospital '.repeat(12), 'Clinic '.repeat(12), 'p'];
+    const headed = {
+      ...wide,
+      head: [{ ruled: false, detail: false, cells: headings.map((text) => cell(text)) }],
+    };
+    const widths = columnWidths(headed, 8, measure);
+    expect(widths[0]).toBeGreaterThan(7 * 8 * 0.5 * 20);
+    expect(widths[1]).toBeGreaterThan(8 * 8 * 0.5 * 1.06 * 20);
+    expect(sum(widths)).toBeLessThanOrEqual(TEXT + 1);
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { CELL_SPACE } from '../../src/print/cell-space.ts';
-import { flexibleWidths } from '../../src/print/flexible-widths.ts';
+import { cellSpace } from '../../src/print/cell-space.ts';
+import { paperWidths } from '../../src/print/paper-widths.ts';
 import { TEXT_WIDTH } from '../../src/print/text-area.ts';
 import type { Table } from '../../src/view/view-model.ts';
 
@@ -15,17 +15,46 @@ const table = (rows: ReturnType<typeof cell>[][], flexible: boolean[], head = ''
   }) as unknown as Table;
 const words = (length: number, count: number) => Array(count).fill('x'.repeat(length)).join(' ');
 const widths = (rows: ReturnType<typeof cell>[][], flexible: boolean[], size = 1, head = '') =>
-  flexibleWidths(table(rows, flexible, head), size, measure);
+  paperWidths(table(rows, flexible, head), size, measure).widths;
+const SPACE = cellSpace({ indent: false }, 1);
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
-it('shares what the other columns leave, with nothing for these', () => {
-  const found = widths(
-    [[cell(words(5, 60)), cell('12345'), cell(words(5, 60))]],
-    [true, false, true],
-  );
-  expect(found[1]).toBe(0);
+it('shares what the other columns leave', () => {
+  const text = words(5, 60);
+  const found = widths([[cell(text), cell('12345'), cell(text)]], [true, false, true]);
+  expect(found[1]).toBe(5 + SPACE);
   expect(found[0]).toBe(found[2]);
-  expect(sum(found)).toBeCloseTo(TEXT_WIDTH - 5 - CELL_SPACE, 9);
+  expect(sum(found)).toBeCloseTo(TEXT_WIDTH, 9);
+});
+
+it('leaves columns as wide as their texts where none shares', () => {
+  expect(widths([[cell('1'), cell('12')]], [false, false])).toEqual([1 + SPACE, 2 + SPACE]);
+});
+
+it('wraps long headings of the others where these would starve a column of texts, but not their numbers', () => {
+  const columns = ['left', 'right', 'right'].map((align, at) => ({ align, flexible: at === 0 }));
+  const of = (heading: string) =>
+    paperWidths(
+      {
+        columns,
+        head: [{ cells: ['Factor', heading, heading].map((text) => cell(text)) }],
+        body: [{ cells: ['Treatment', '236 (47)', '182 (45)'].map((text) => cell(text)) }],
+      } as unknown as Table,
+      8.5,
+      measure,
+    );
+  const crowded = of(words(8, 9));
+  expect(crowded.crowded).toBe(true);
+  expect(crowded.widths[0]).toBeGreaterThanOrEqual(9 * 8.5);
+  for (const width of crowded.widths.slice(1)) expect(width).toBeGreaterThanOrEqual(8 * 8.5);
+  expect(sum(crowded.widths)).toBeCloseTo(TEXT_WIDTH, 9);
+  expect(of('short')).toMatchObject({ crowded: false });
+});
+
+it('makes all smaller where even that has no room', () => {
+  const found = widths([[cell('x'.repeat(400)), cell('x'.repeat(400))]], [false, false]);
+  expect(found[0]).toBe(found[1]);
+  expect(sum(found)).toBeCloseTo(TEXT_WIDTH, 9);
 });
 
 it('gives the width to the column in which it saves lines', () => {
@@ -33,14 +62,14 @@ it('gives the width to the column in which it saves lines', () => {
     number,
     number,
   ];
-  expect(short).toBeLessThan(2 * (5 + CELL_SPACE));
+  expect(short).toBeLessThan(2 * (5 + SPACE));
   expect(long).toBeGreaterThan(400);
 });
 
 it('prefers the column in which rows become lower, where there is room for one', () => {
   const text = words(5, 3);
-  const [least, natural] = [5 + CELL_SPACE, 17 + CELL_SPACE];
-  const rest = TEXT_WIDTH - 2 * least - (natural - least) - CELL_SPACE - 0.5;
+  const [least, natural] = [5 + SPACE, 17 + SPACE];
+  const rest = TEXT_WIDTH - 2 * least - (natural - least) - SPACE - 0.5;
   const tall = ['', '', 'x'.repeat(Math.floor(rest))].join('\n');
   const [hidden, alone] = widths(
     [
@@ -55,14 +84,14 @@ it('prefers the column in which rows become lower, where there is room for one',
 
 it('makes columns of numbers equally wide', () => {
   const number = (text: string) => ({ ...cell(text), align: 'right' });
-  const found = flexibleWidths(
+  const found = paperWidths(
     {
       ...table([[cell('label'), number('1.23 (1.00–2.00)'), number('1')]], [true, true, true]),
       columns: ['left', 'right', 'right'].map((align) => ({ align, flexible: true })),
     } as Table,
     1,
     measure,
-  );
+  ).widths;
   expect(found[1]).toBe(found[2]);
 });
 
@@ -73,12 +102,12 @@ it('breaks no word, in the head neither, where there is room', () => {
     1,
     'heading',
   ) as [number, number];
-  expect(one).toBeGreaterThanOrEqual(300 + CELL_SPACE - 1e-9);
-  expect(other).toBeGreaterThanOrEqual(7 + CELL_SPACE);
+  expect(one).toBeGreaterThanOrEqual(300 + SPACE - 1e-9);
+  expect(other).toBeGreaterThanOrEqual(7 + SPACE);
   const [hyphened] = widths([[cell('disease-free'), cell(words(3, 500))]], [true, true], 30) as [
     number,
   ];
-  expect(hyphened).toBeGreaterThanOrEqual(8 * 30 + CELL_SPACE - 1e-9);
+  expect(hyphened).toBeGreaterThanOrEqual(8 * 30 + SPACE - 1e-9);
   expect(hyphened).toBeLessThan(12 * 30);
 });
 
@@ -88,7 +117,7 @@ it('shares by the longest words where these have no room', () => {
     number,
   ];
   expect(one + other).toBeCloseTo(TEXT_WIDTH, 9);
-  expect(one / other).toBeCloseTo((600 + CELL_SPACE) / (300 + CELL_SPACE), 9);
+  expect(one / other).toBeCloseTo((600 + SPACE) / (300 + SPACE), 9);
 });
 
 it('leaves out what spans columns, and spreads the lines of a cell over the rows that it stands in', () => {
