@@ -20,7 +20,9 @@ import { findAlerts } from './conclusions/find-alerts.ts';
 import { withoutRepeats } from './conclusions/without-repeats.ts';
 import { concernedPatients } from './disclosure/concerned-patients.ts';
 import { countPatients } from './disclosure/count-patients.ts';
+import { countedPatients } from './disclosure/counted-patients.ts';
 import { eventUnions } from './disclosure/event-unions.ts';
+import { scopesOf } from './disclosure/scopes-of.ts';
 import { type Curve, shareDifference } from './disclosure/share-difference.ts';
 import { compareCurves } from './rows/compare-curves.ts';
 import { compareDeclarations } from './rows/compare-declarations.ts';
@@ -87,14 +89,14 @@ export function compareFreezes(input: FreezesToCompare): {
   const analyses = new Map<string, Analysis>(
     [...old.analyses, ...after.results.analyses].map(({ analysis }) => [analysis.id, analysis]),
   );
-  const concernedBy = concernedPatients(
-    {
+  const sides = [
+    scopesOf({
       cohort: published?.remade?.cohort ?? before.cohort,
       analyses: published?.bundle?.analyses ?? bundle.analyses,
-    },
-    { cohort: after.cohort, analyses: bundle.analyses },
-    display.days_per_month,
-  );
+    }),
+    scopesOf({ cohort: after.cohort, analyses: bundle.analyses }),
+  ] as const;
+  const concernedBy = concernedPatients(...sides, display.days_per_month);
   const concerned = new Map<string, ReadonlySet<string> | undefined>();
   const byData = dataChanges(middleRows, newRows);
   const attributions = attributeChanges(bundle, before.cohort, after.cohort, changes, byData);
@@ -175,12 +177,15 @@ export function compareFreezes(input: FreezesToCompare): {
     const own = [...group.patients].filter((patient) => concerned.get(row)?.has(patient));
     return new Set(own.length === 0 ? ['somebody'] : own);
   };
+  const unions = eventUnions(bundle.study);
   return {
     internal: full,
     shareable: shareDifference(full, {
       differences,
       analyses: [...analyses.values()],
-      unions: eventUnions(bundle.study),
+      unions,
+      published: bundle.published?.values ?? [],
+      counting: countedPatients(sides, analyses, bundle.study, unions),
       patientsOf,
       curvePatients,
       leftOut,

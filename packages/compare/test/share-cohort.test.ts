@@ -36,3 +36,23 @@ describe('events that longer follow-up saw, by site', () => {
     expect(told(3, 3, 8)).toEqual([null, null, 8]);
   });
 });
+
+describe('who entered and left, by site', () => {
+  const moved = (prefix: string, counts: Record<string, number>) =>
+    Object.entries(counts).map(([site, count]) => ({
+      site,
+      count,
+      patients: Array.from({ length: count }, (_, at) => `${prefix}${site}${at}`),
+    }));
+  const shared = (entered: Record<string, number>, left: Record<string, number>) => {
+    const cohort = { ...gained(), entered: moved('e', entered), left: moved('l', left) };
+    const { entered: came, left: went } = shareCohort(cohort, MINIMUM);
+    return [came, went].map((sites) => sites.map(({ site, count }) => `${site} ${count}`));
+  };
+
+  it('are told of the same sites together, as the difference of the two stands in the tables', () => {
+    expect(shared({ a: 6, b: 7, c: 8 }, { a: 5, b: 1 })).toEqual([['c 8', '* 13'], ['* 6']]);
+    expect(shared({ a: 6, b: 7 }, {})).toEqual([['a 6', 'b 7'], []]);
+    expect(shared({ a: 1, b: 5, c: 8 }, { c: 6 })).toEqual([['c 8', '* 6'], ['c 6']]);
+  });
+});

@@ -9,11 +9,17 @@ export function shareCohort(cohort: CohortDifference, minimum: number): CohortDi
   const isSmall = (count: number) => count > 0 && count < minimum;
   const [entered, left] = [total(cohort.entered), total(cohort.left)];
   const hides = isSmall(entered) || isSmall(left);
+  // The numbers of a site's patients at both freezes give who entered less who left.
+  const apart = new Set(
+    [cohort.entered, cohort.left].flatMap(
+      (sites) => poolSmall(sites.map(withSet), minimum).pool?.map(({ site }) => site) ?? [],
+    ),
+  );
   return {
     before: isSmall(entered + left) ? null : cohort.before,
     after: cohort.after,
-    entered: hides ? withheld(cohort.entered) : pooled(cohort.entered, minimum),
-    left: hides ? withheld(cohort.left) : pooled(cohort.left, minimum),
+    entered: hides ? withheld(cohort.entered) : together(cohort.entered, apart),
+    left: hides ? withheld(cohort.left) : together(cohort.left, apart),
     followUp: [...new Set(cohort.followUp.map(({ endpoint }) => endpoint))].flatMap((endpoint) => {
       const own = cohort.followUp.filter((gain) => gain.endpoint === endpoint);
       const gains = pooled(own, minimum).map((site) => {
@@ -62,6 +68,17 @@ function pooled(sites: readonly SitePatients[], minimum: number): SitePatients[]
   if (pool.length === 0) return visible;
   const count = pool.reduce((sum, item) => sum + (item.count ?? 0), 0);
   return [...visible, { site: '*', count, patients: null }];
+}
+
+/** The sites that are pooled as one, the others each alone. */
+function together(sites: readonly SitePatients[], pool: ReadonlySet<string>): SitePatients[] {
+  const count = sites.reduce((sum, item) => sum + (pool.has(item.site) ? (item.count ?? 0) : 0), 0);
+  return [
+    ...sites
+      .filter(({ site }) => !pool.has(site))
+      .map(({ site, count }) => ({ site, count, patients: null })),
+    ...(count > 0 ? [{ site: '*', count, patients: null }] : []),
+  ];
 }
 
 function partsOf<T extends SitePatients>(sites: readonly T[], minimum: number): T[] {

@@ -1,10 +1,24 @@
-import type { Analysis, CurveDifference, Difference, RowDifference } from '@cohort-report/schema';
+import type {
+  Analysis,
+  CurveDifference,
+  Difference,
+  PublishedValue,
+  RowDifference,
+} from '@cohort-report/schema';
+import { kindOf } from './cell-of.ts';
+import type { Counting } from './counted-patients.ts';
 import type { EventUnion } from './event-unions.ts';
 import { hiddenOmissions } from './hidden-omissions.ts';
+import { knownCounts } from './known-counts.ts';
 import { poolSmall } from './pool-small.ts';
+import { printedPlaces } from './printed-places.ts';
 import { shareCohort } from './share-cohort.ts';
 import { shownTimes } from './shown-times.ts';
+import { toldByAbsence } from './told-by-absence.ts';
 import { withheldRows } from './withheld-rows.ts';
+
+/** Kinds of what counts patients, or is a share of them. */
+const COUNTED = new Set(['n', 'events']);
 
 /** What names a curve; those of competing events rest on the same patients. */
 export type Curve = Pick<CurveDifference, 'analysis' | 'endpoint' | 'group'>;
@@ -15,6 +29,10 @@ export interface Evidence {
   differences: readonly RowDifference[];
   analyses: readonly Analysis[];
   unions: readonly EventUnion[];
+  /** Whom the counts count. */
+  counting?: Counting;
+  /** Printed values that the scorecard compares with rows. */
+  published?: readonly PublishedValue[];
   /** Row -> cause -> patients; one at least unless the cause is none of patients. */
   patientsOf: (row: string, cause: string) => ReadonlySet<string>;
   /** Patients whose data differ between two times of a curve, in months. */
@@ -29,18 +47,25 @@ export interface Evidence {
  */
 export function shareDifference(full: Difference, evidence: Evidence): Difference {
   const minimum = full.minimumChange;
+  const cohort = shareCohort(full.cohort, minimum);
   const heights = shownHeights(full.curves, evidence, minimum);
   const withheld =
     minimum > 1
-      ? withheldRows(
-          evidence.differences,
-          evidence.analyses,
-          minimum,
-          [
-            ...hiddenHeights(evidence.differences, heights),
-            ...hiddenOmissions(evidence.differences, minimum, evidence.leftOut),
-          ],
-          evidence.unions,
+      ? withWhatTells(
+          evidence,
+          withheldRows(
+            evidence.differences,
+            evidence.analyses,
+            minimum,
+            [
+              ...hiddenHeights(evidence.differences, heights),
+              ...hiddenOmissions(evidence.differences, minimum, evidence.leftOut),
+            ],
+            evidence.unions,
+            evidence.counting === undefined
+              ? undefined
+              : knownCounts(cohort, evidence.differences, evidence.counting, minimum),
+          ),
         )
       : new Set<string>();
   const differences = evidence.differences
@@ -75,7 +100,7 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
       ...(named.has('pooled') ? [{ id: 'pooled', kind: 'pooled' as const, patients: null }] : []),
     ],
     influences: minimum > 1 ? [] : full.influences,
-    cohort: shareCohort(full.cohort, minimum),
+    cohort,
     curves:
       minimum > 1 ? full.curves.map((curve) => shareCurve(curve, heights(curve))) : full.curves,
     queries: full.queries.map(({ opened, closed, ...query }) => ({
@@ -89,6 +114,17 @@ export function shareDifference(full: Difference, evidence: Evidence): Differenc
         : finding,
     ),
   };
+}
+
+/** With the rows that are no counts and tell a withheld one. */
+function withWhatTells(
+  { differences, analyses, published = [] }: Evidence,
+  withheld: ReadonlySet<string>,
+): Set<string> {
+  const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]));
+  const all = new Set([...withheld, ...toldByAbsence(differences, byId, withheld)]);
+  for (const id of printedPlaces(differences, byId, published, all)) all.add(id);
+  return all;
 }
 
 function withhold({ row, after, reasonAfter }: RowDifference): RowDifference {
@@ -116,7 +152,12 @@ function withPooledCauses(
     share: { ...share, patients: null },
     patients: patientsOf(difference.row.id, share.cause),
   }));
-  const { shown, pool } = poolSmall(known, minimum);
+  const { shown, pool } = isCounted(difference)
+    ? {
+        shown: known.filter(({ patients }) => patients.size === 0),
+        pool: known.filter(({ patients }) => patients.size > 0),
+      }
+    : poolSmall(known, minimum);
   const together = pool ?? known;
   const causes = (pool === null ? [] : shown).map(({ share }) => share);
   if (together.length > 0) {
@@ -124,6 +165,11 @@ function withPooledCauses(
     causes.push({ cause: 'pooled', amount, patients: null });
   }
   return { ...difference, patients: null, causes };
+}
+
+/** The shares of counts sum as the counts do, and would give the withheld share of one as what others leave. */
+function isCounted({ row: { statistic } }: RowDifference): boolean {
+  return COUNTED.has(kindOf({ statistic })) || statistic === 'at_risk';
 }
 
 /** The times, in months, at which a curve's height before may be told: those of its rows and its milestones together. */

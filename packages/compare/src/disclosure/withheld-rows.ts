@@ -1,9 +1,13 @@
 import type { Analysis, RowDifference } from '@cohort-report/schema';
 import { isOmissionSummary } from '../rows/is-omission-summary.ts';
 import { type Cell, cellOf, kindOf } from './cell-of.ts';
+import type { Terms } from './cell-terms.ts';
+import type { Counting } from './counted-patients.ts';
 import { estimateFamilies } from './estimate-families.ts';
 import type { EventUnion } from './event-unions.ts';
 import { flowRows } from './flow-rows.ts';
+import { otherVariables } from './other-variables.ts';
+import { withheldCounts } from './withheld-counts.ts';
 
 const COUNTS = new Set([
   ...['n', 'percent', 'patients', 'events', 'events_per_parameter'],
@@ -11,16 +15,26 @@ const COUNTS = new Set([
 ]);
 /** Quotients whose divisor is the number of those in the group: at full precision they tell it. */
 const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
+/** Heights of a curve; while nobody is censored they are such a quotient, too. */
+const HEIGHT = /^(survival|incidence)$/;
 /** Size of a change that is none: the last to be withheld. */
 const UNMOVED = Number.MAX_VALUE;
+
+/** Whom the counts count, and what is told of them elsewhere. */
+export interface CountsBehind extends Counting {
+  /** Numbers told elsewhere, which to withhold here is in vain. */
+  known: readonly Terms[];
+  knownRows: ReadonlySet<string>;
+}
 
 /**
  * Ids of the rows that the shareable form withholds: those whose change concerns fewer than `minimum` patients, and with
  * them those from which they could be worked out: count and share of one cell, the same cell in other tables, shares and
  * means of a group whose number is withheld, what the omissions of a comparison say together where one of them is withheld, of
  * a patient flow what gives an exclusion by subtraction, and, where one count alone of a total and those that sum to it would be
- * withheld, or several that too few patients have changed together, or the estimate of one subgroup alone, another one. `hidden` are withheld for other reasons; `unions` are the endpoints
- * whose events sum to those of another.
+ * withheld, or several that too few patients have changed together, or the estimate of one subgroup alone, another one; at last
+ * whatever count, with the others, still tells of too few. `hidden` are withheld for other reasons; `unions` are the endpoints whose
+ * events sum to those of another; without `behind` only the rows themselves are known.
  */
 export function withheldRows(
   differences: readonly RowDifference[],
@@ -28,6 +42,7 @@ export function withheldRows(
   minimum: number,
   hidden: Iterable<string> = [],
   unions: readonly EventUnion[] = [],
+  behind?: CountsBehind,
 ): Set<string> {
   const withheld = new Set<string>(hidden);
   const populations = new Map(
@@ -36,13 +51,52 @@ export function withheldRows(
   const isSmall = ({ status, patients }: RowDifference) =>
     status !== 'same' && patients !== null && patients < minimum;
   for (const difference of differences) if (isSmall(difference)) withheld.add(difference.row.id);
+  const ids = new Set(differences.map(({ row }) => row.id));
   const counts = differences.filter(({ row }) => COUNTS.has(row.statistic));
-  const keyOf = (row: Cell) => cellOf(row, populations.get(row.analysis) ?? '');
+  const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]));
+  const keyOf = (row: Cell) => {
+    const analysis = byId.get(row.analysis);
+    const own = row.variable === undefined || row.level !== undefined ? [] : [row.variable];
+    const others = analysis === undefined ? [] : otherVariables({ id: '', ...row }, analysis);
+    const known = row.statistic === 'missing' ? [] : [...own, ...others];
+    const cell = cellOf(
+      row,
+      populations.get(row.analysis) ?? '',
+      behind?.notOfAll(known, row.analysis),
+    );
+    // Fields of the counted rows are no variables of the patients, whatever their names.
+    const isOfField = analysis?.kind === 'event_table' && row.variable !== undefined;
+    return isOfField ? `${row.analysis} ${cell}` : cell;
+  };
   const cells = gather(counts, ({ row }) => keyOf(row));
   const byKey = new Map(cells.map((cell) => [keyOf((cell[0] as RowDifference).row), cell]));
-  const quotients = differences
-    .filter(({ row }) => QUOTIENTS.has(row.statistic))
-    .map(({ row: { id, level, ...row } }) => ({ id, divisor: keyOf({ ...row, statistic: 'n' }) }));
+  const quotients = differences.flatMap((difference) => {
+    const of = byId.get(difference.row.analysis);
+    const row = dividedBy(difference, of);
+    return row === undefined
+      ? []
+      : [{ id: difference.row.id, difference, row, divisor: keyOf(row) }];
+  });
+  const heights = differences
+    .filter(({ row }) => HEIGHT.test(row.statistic))
+    .map((found) => {
+      const { id, unit, at, cause, ...row } = found.row;
+      const patients = byKey.get(keyOf({ ...row, statistic: 'n' })) ?? [];
+      const n = patients[0]?.before ?? 0;
+      const share = (found.before ?? 0.5) * n;
+      const isWhole = n > 0 && found.before !== null && Math.abs(share - Math.round(share)) < 1e-9;
+      return { id, counts: isWhole ? patients : [] };
+    });
+  const telling =
+    behind === undefined
+      ? []
+      : [
+          ...counts.map((difference) => ({ difference, row: difference.row, isCount: true })),
+          ...quotients.map(({ difference, row }) => ({ difference, row, isCount: false })),
+        ].flatMap(({ difference, row, isCount }) => {
+          const counted = behind.counted(row);
+          return counted === undefined ? [] : [{ difference, counted, isCount }];
+        });
   const totalOf = ([part]: readonly RowDifference[], without: (keyof Cell)[]) => {
     const row = { ...(part as RowDifference).row };
     if (without.includes('level')) row.statistic = kindOf(row);
@@ -107,14 +161,32 @@ export function withheldRows(
     }
     for (const { id, divisor } of quotients)
       if (byKey.get(divisor)?.some(({ row }) => withheld.has(row.id))) withheld.add(id);
+    for (const { id, counts: own } of heights)
+      if (own.some(({ row }) => withheld.has(row.id)))
+        for (const bound of ['', '_lower', '_upper'])
+          if (ids.has(`${id}${bound}`)) withheld.add(`${id}${bound}`);
     for (const family of omitted) {
       if (!family.some(({ row }) => row.group !== undefined && withheld.has(row.id))) continue;
       for (const { row } of family) if (isOmissionSummary(row.statistic)) withheld.add(row.id);
     }
-    for (const family of [...families, ...sums]) complete(family, withheld, minimum);
+    for (const family of [...families, ...sums])
+      complete(family, withheld, minimum, behind?.knownRows ?? new Set());
     for (const id of flowRows(differences, withheld, minimum)) withheld.add(id);
+    if (before === withheld.size && behind !== undefined)
+      for (const id of withheldCounts(telling, withheld, minimum, behind.known)) withheld.add(id);
   }
   return withheld;
+}
+
+/** The count that a row tells beside its own number: the divisor of a quotient, the patients of a model of whom each is left out. */
+function dividedBy(
+  { row: { id, level, ...row } }: RowDifference,
+  analysis?: Analysis,
+): Cell | undefined {
+  const { reference, ...plain } = row;
+  if (QUOTIENTS.has(row.statistic)) return { ...row, statistic: 'n' };
+  const isOfEach = analysis?.kind === 'leave_one_out' && analysis.by === 'patient';
+  return isOfEach && row.statistic === 'omissions' ? { ...plain, statistic: 'n' } : undefined;
 }
 
 /** The counts of a family by the patients they count. */
@@ -132,18 +204,30 @@ function cellsOf(family: readonly RowDifference[]): RowDifference[][] {
  * Withholds more counts of a family where some are: two at least, and as many as it takes that their changes together, which the
  * others leave of the total, concern no fewer patients than `minimum`; rather a small change than a large one or none.
  */
-function complete(cells: readonly RowDifference[][], withheld: Set<string>, minimum: number): void {
-  const size = (cell: RowDifference[]) =>
-    Math.min(
-      ...cell.map(({ status, patients }) => (status === 'same' ? UNMOVED : (patients ?? 0))),
+function complete(
+  cells: readonly RowDifference[][],
+  withheld: Set<string>,
+  minimum: number,
+  known: ReadonlySet<string>,
+): void {
+  // A share changes with its divisor, too, where its count does not.
+  const size = (cell: RowDifference[]) => {
+    const own = cell.filter(({ row }) => row.statistic !== 'percent');
+    return Math.min(
+      ...(own.length > 0 ? own : cell).map(({ status, patients }) =>
+        status === 'same' ? UNMOVED : (patients ?? 0),
+      ),
     );
+  };
   const moved = (cell: RowDifference[]) => (size(cell) === UNMOVED ? 0 : size(cell));
   const isHidden = (cell: RowDifference[]) => cell.some(({ row }) => withheld.has(row.id));
   const hidden = cells.filter(isHidden);
   if (hidden.length === 0) return;
   let count = hidden.length;
   let together = hidden.reduce((sum, cell) => sum + moved(cell), 0);
-  const others = cells.filter((cell) => !isHidden(cell)).sort((a, b) => size(a) - size(b));
+  const others = cells
+    .filter((cell) => !isHidden(cell) && !cell.some(({ row }) => known.has(row.id)))
+    .sort((a, b) => size(a) - size(b));
   for (const cell of others) {
     if (count > 1 && (together >= minimum || moved(cell) === 0)) return;
     for (const { row } of cell) withheld.add(row.id);
