@@ -1,4 +1,5 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { columnSums, requireTable, rowSums } from './require-table.ts';
 import type { TestResult, TestWarning } from './test-result.ts';
 
@@ -22,6 +23,7 @@ export function chiSquareTest(
   table: readonly ArrayLike<number>[],
   options: ChiSquareOptions = {},
 ): ChiSquareResult {
+  requireObject(options, 'options', 'an object of options');
   const counts = requireTable(table);
   const rows = rowSums(counts);
   const columns = columnSums(counts);

@@ -1,4 +1,5 @@
 import { requireLevel } from '../errors/require-level.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { requireOption } from '../errors/require-option.ts';
 import {
   conditionalCount,
@@ -52,6 +53,7 @@ export function fisherExact(
   table: readonly ArrayLike<number>[],
   options: FisherOptions = {},
 ): FisherResult {
+  requireObject(options, 'options', 'an object of options');
   const {
     alternative = 'two-sided',
     confLevel = 0.95,

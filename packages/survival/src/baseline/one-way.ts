@@ -1,4 +1,5 @@
 import { fUpperTail } from '../distributions/f-upper-tail.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { requireGroups } from './require-groups.ts';
 import { type SampleMoments, sampleMoments } from './sample-moments.ts';
 import type { TestResult } from './test-result.ts';
@@ -23,6 +24,7 @@ export function oneWay(
   groups: readonly ArrayLike<number>[],
   options: OneWayOptions = {},
 ): OneWayResult {
+  requireObject(options, 'options', 'an object of options');
   const samples = requireGroups(groups).map(sampleMoments);
   const equalVariances = options.equalVariances === true;
   const method = equalVariances ? 'one-way analysis of variance' : "Welch's one-way test";

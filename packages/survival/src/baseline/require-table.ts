@@ -1,8 +1,15 @@
+import { requireLength } from '../errors/require-length.ts';
+import { requireList } from '../errors/require-list.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 
 /** A contingency table by rows, whole counts of 0 or more, at least 2 x 2, not all 0. */
 export function requireTable(table: readonly ArrayLike<number>[]): number[][] {
-  const rows = table.map((row) => Array.from(row));
+  requireList(table, 'table', 'rows');
+  const rows = table.map((row, i) => {
+    requireLength(row, `table[${i}]`);
+    return Array.from(row);
+  });
   const columns = rows[0]?.length ?? 0;
   if (rows.length < 2 || columns < 2) {
     throw new SurvivalInputError({
@@ -27,7 +34,7 @@ export function requireTable(table: readonly ArrayLike<number>[]): number[][] {
           code: 'not-an-integer',
           argument: 'table',
           index: i,
-          message: `expected whole counts of 0 or more, found ${count}`,
+          message: `expected whole counts of 0 or more, found ${shown(count)}`,
         });
       }
       total += count;

@@ -1,5 +1,7 @@
 import { requireColumn } from '../errors/require-column.ts';
+import { requireList } from '../errors/require-list.ts';
 import { requireProbability } from '../errors/require-probability.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { radixOrder } from '../time/radix-order.ts';
 
@@ -37,12 +39,13 @@ export function sampleQuantile(
   type: QuantileType,
 ): number[] {
   const column = requireColumn(values, 'values');
-  const position = POSITIONS[type];
+  requireList(probabilities, 'probabilities', 'probabilities');
+  const position = Object.hasOwn(POSITIONS, shown(type)) ? POSITIONS[type] : undefined;
   if (!position) {
     throw new SurvivalInputError({
       code: 'unknown-option',
       argument: 'type',
-      message: `expected type 2, 6 or 7, found ${String(type)}`,
+      message: `expected type 2, 6 or 7, found ${shown(type)}`,
     });
   }
   const order = radixOrder(column);

@@ -2,6 +2,7 @@ import { studentQuantile } from '../distributions/student-quantile.ts';
 import { studentTwoSided } from '../distributions/student-two-sided.ts';
 import { requireColumn } from '../errors/require-column.ts';
 import { requireLevel } from '../errors/require-level.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { sampleMoments } from './sample-moments.ts';
 import type { TestResult } from './test-result.ts';
 
@@ -29,6 +30,7 @@ export function tTest(
   y: ArrayLike<number>,
   options: TTestOptions = {},
 ): TTestResult {
+  requireObject(options, 'options', 'an object of options');
   const { equalVariances = false, confLevel = 0.95 } = options;
   requireLevel(confLevel);
   const a = sampleMoments(requireColumn(x, 'x'));

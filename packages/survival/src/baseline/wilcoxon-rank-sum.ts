@@ -1,5 +1,6 @@
 import { normalUpperTail } from '../distributions/normal-upper-tail.ts';
 import { requireColumn } from '../errors/require-column.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { requireOption } from '../errors/require-option.ts';
 import { rankGroups } from './rank-groups.ts';
 import { rankSumLowerTail } from './rank-sum-distribution.ts';
@@ -33,6 +34,7 @@ export function wilcoxonRankSum(
   y: ArrayLike<number>,
   options: WilcoxonOptions = {},
 ): TestResult {
+  requireObject(options, 'options', 'an object of options');
   const { correct = true, alternative = 'two-sided' } = options;
   requireOption(alternative, ALTERNATIVES, 'alternative');
   const first = requireColumn(x, 'x');

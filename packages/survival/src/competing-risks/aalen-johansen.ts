@@ -1,4 +1,5 @@
 import { requireLength } from '../errors/require-length.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { confidenceLimits } from '../nonparametric/confidence-limits.ts';
 import { productLimitSteps } from '../nonparametric/influence-steps.ts';
 import { rowScratch } from '../nonparametric/influence-variance.ts';
@@ -49,6 +50,7 @@ export interface AalenJohansenResult {
  * weights not above 0, causes or groups that are not whole numbers, unknown options.
  */
 export function aalenJohansen(input: AalenJohansenInput): AalenJohansenResult {
+  requireObject(input, 'input', 'an object with time and cause');
   const { confType = 'log', confLevel = 0.95, cause, causes: listed, ...rest } = input;
   requireIntervals(confType, confLevel);
   requireLength(input.time, 'time');

@@ -1,4 +1,5 @@
 import { requireLength } from '../errors/require-length.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 
 /** Times that end by one of several causes; one row per subject, all columns of equal length. */
@@ -38,7 +39,7 @@ export function requireCauses(
         code: 'not-an-integer',
         argument: 'cause',
         index: i,
-        message: `expected 0 (censored) or the whole number of a cause, found ${code}`,
+        message: `expected 0 (censored) or the whole number of a cause, found ${shown(code)}`,
       });
     }
     if (code > 0) found.add(code);

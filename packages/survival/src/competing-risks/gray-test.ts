@@ -2,6 +2,8 @@ import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireCodes } from '../errors/require-codes.ts';
 import { requireFinite } from '../errors/require-finite.ts';
 import { requireLength } from '../errors/require-length.ts';
+import { requireObject } from '../errors/require-object.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { quadraticForm } from '../nonparametric/quadratic-form.ts';
 import { sortByGroup } from '../nonparametric/sort-by-group.ts';
@@ -52,13 +54,14 @@ export interface GrayTestResult {
  * whole numbers, or an `interest` that is not a code above 0.
  */
 export function grayTest(input: GrayTestInput): GrayTestResult {
+  requireObject(input, 'input', 'an object with time and cause');
   const { time, cause, interest, group, strata, rho = 0, timefix = true } = input;
   requireFinite(rho, 'rho');
   if (!Number.isSafeInteger(interest) || interest <= 0) {
     throw new SurvivalInputError({
       code: 'out-of-range',
       argument: 'interest',
-      message: `expected the code of a cause, above 0, found ${interest}`,
+      message: `expected the code of a cause, above 0, found ${shown(interest)}`,
     });
   }
   requireLength(time, 'time');

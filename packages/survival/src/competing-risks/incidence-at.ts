@@ -1,4 +1,5 @@
 import { requireColumn } from '../errors/require-column.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { countBelow, countUpTo } from '../nonparametric/curve-lookup.ts';
 import type { IncidenceCurve, StateCurve } from './incidence-curve.ts';
 
@@ -26,6 +27,12 @@ export interface IncidenceAtTimes {
  * Throws SurvivalInputError on no times or times that are not finite.
  */
 export function incidenceAt(curve: IncidenceCurve, times: ArrayLike<number>): IncidenceAtTimes {
+  requireObject(curve, 'curve', 'a curve of aalenJohansen()', [
+    'time',
+    'nRisk',
+    'incidence',
+    'eventFree',
+  ]);
   const time = requireColumn(times, 'times').slice().sort();
   const upTo = Int32Array.from(time, (t) => countUpTo(curve.time, t));
   const read = (values: Float64Array, before: number) =>

@@ -1,3 +1,5 @@
+import { requireObject } from '../errors/require-object.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { countUpTo } from '../nonparametric/curve-lookup.ts';
 import type { IncidenceCurve } from './incidence-curve.ts';
@@ -17,13 +19,19 @@ export interface MeanTimeInState {
  */
 export function meanTimeInState(
   curve: IncidenceCurve,
-  tau: number = curve.time[curve.time.length - 1]!,
+  tau: number = curve?.time?.at?.(-1) ?? Number.NaN,
 ): MeanTimeInState {
+  requireObject(curve, 'curve', 'a curve of aalenJohansen()', [
+    'time',
+    'nRisk',
+    'incidence',
+    'eventFree',
+  ]);
   if (!Number.isFinite(tau) || tau < curve.startTime) {
     throw new SurvivalInputError({
       code: 'out-of-range',
       argument: 'tau',
-      message: `expected a finite time not before ${curve.startTime}, found ${tau}`,
+      message: `expected a finite time not before ${curve.startTime}, found ${shown(tau)}`,
     });
   }
   const count = countUpTo(curve.time, tau);

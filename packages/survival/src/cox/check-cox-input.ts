@@ -1,4 +1,5 @@
 import { requireColumn } from '../errors/require-column.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError, type SurvivalInputProblem } from '../errors/survival-input-error.ts';
 import type { CoxInput } from './cox-input.ts';
 import { CoxInputError } from './cox-input-error.ts';
@@ -66,7 +67,7 @@ function checkLength(
   // JSON and JavaScript callers pass what types forbid: null, undefined, a number.
   const found: unknown = values;
   if (typeof found !== 'object' || found === null || typeof values.length !== 'number') {
-    const message = `expected an array of ${expected} values, ${what}, found ${String(found)}`;
+    const message = `expected an array of ${expected} values, ${what}, found ${shown(found)}`;
     report({ code: 'not-a-number', argument, message });
     return false;
   }
@@ -83,7 +84,7 @@ function checkEvents(values: ArrayLike<number | boolean>, n: number, report: Rep
     const value = values[i]!;
     if (value === 1 || value === true) event[i] = 1;
     else if (value !== 0 && value !== false) {
-      const message = `expected 1 (event) or 0 (censored), found ${value}; recode the status first`;
+      const message = `expected 1 (event) or 0 (censored), found ${shown(value)}; recode the status first`;
       report({ code: 'out-of-range', argument: 'event', index: i, message });
       break;
     }
@@ -118,7 +119,7 @@ function checkLevels(
   for (let index = 0; index < n; index++) {
     const value: unknown = values[index];
     if (typeof value === 'string' || Number.isFinite(value)) continue;
-    const message = `expected a number or a string, found ${String(value)}; drop rows with missing values first`;
+    const message = `expected a number or a string, found ${shown(value)}; drop rows with missing values first`;
     report({ code: 'not-a-number', argument, index, message });
     return;
   }
@@ -127,22 +128,27 @@ function checkLevels(
 function checkOptions(input: CoxInput, weight: Float64Array | null, report: Report): void {
   const { ties = 'efron', confLevel = 0.95, control = {} } = input;
   if (ties !== 'efron' && ties !== 'breslow' && ties !== 'exact') {
-    const message = `expected efron, breslow or exact, found ${String(ties)}`;
+    const message = `expected efron, breslow or exact, found ${shown(ties)}`;
     report({ code: 'unknown-option', argument: 'ties', message });
   }
-  if (!(confLevel > 0 && confLevel < 1)) {
-    const message = `expected a level between 0 and 1, found ${confLevel}`;
+  if (!(typeof confLevel === 'number' && confLevel > 0 && confLevel < 1)) {
+    const message = `expected a level between 0 and 1, found ${shown(confLevel)}`;
     report({ code: 'out-of-range', argument: 'confLevel', message });
+  }
+  if (typeof control !== 'object' || control === null) {
+    const message = `expected an object of settings, found ${shown(control)}`;
+    report({ code: 'not-supported', argument: 'control', message });
+    return;
   }
   for (const name of ['eps', 'tolerCholesky', 'tolerInfinite'] as const) {
     const value = control[name];
     if (value === undefined || (Number.isFinite(value) && value > 0)) continue;
-    const message = `expected a finite number above 0, found ${value}`;
+    const message = `expected a finite number above 0, found ${shown(value)}`;
     report({ code: 'out-of-range', argument: `control.${name}`, message });
   }
   const limit = control.maxIterations;
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
-    const message = `expected a whole number of at least 0, found ${limit}`;
+    const message = `expected a whole number of at least 0, found ${shown(limit)}`;
     report({ code: 'not-an-integer', argument: 'control.maxIterations', message });
   }
   if (ties !== 'exact') return;

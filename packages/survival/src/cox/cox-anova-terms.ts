@@ -1,3 +1,5 @@
+import { requireList } from '../errors/require-list.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { cox } from './cox.ts';
 import { type CoxAnovaRow, coxAnova } from './cox-anova.ts';
 import type { CoxInput } from './cox-input.ts';
@@ -10,6 +12,10 @@ export function coxAnovaTerms(
   input: CoxInput,
   terms: readonly (readonly number[])[],
 ): CoxAnovaRow[] {
+  requireObject(input, 'input', 'an object with time, event and covariates');
+  requireList(terms, 'terms', 'terms, each an array of columns');
+  requireList(input.covariates, 'covariates', 'columns');
+  if (input.names !== undefined) requireList(input.names, 'names', 'column names');
   const fits = [...terms.keys(), terms.length].map((count) => {
     const columns = terms.slice(0, count).flat();
     const covariates = columns.map((j) => input.covariates[j]!);

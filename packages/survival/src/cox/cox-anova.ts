@@ -1,4 +1,6 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
+import { requireList } from '../errors/require-list.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import type { CoxFit, CoxReason, CoxTest } from './cox-fit.ts';
 
@@ -17,6 +19,10 @@ export interface CoxAnovaRow {
  * nested is the caller's word. There is no likelihood-ratio test beside a robust variance.
  */
 export function coxAnova(fits: readonly CoxFit[]): CoxAnovaRow[] {
+  requireList(fits, 'fits', 'fits of cox()');
+  fits.forEach((fit, k) => {
+    requireObject(fit, `fits[${k}]`, 'a fit of cox()', ['model', 'columns', 'loglik']);
+  });
   return fits.map((fit, k) => {
     const row = { loglik: fit.loglik.final, parameters: fit.model.active.filter(Boolean).length };
     const before = fits[k - 1];

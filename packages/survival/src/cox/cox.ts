@@ -1,3 +1,4 @@
+import { requireObject } from '../errors/require-object.ts';
 import { checkCoxInput } from './check-cox-input.ts';
 import { completeControl } from './complete-control.ts';
 import type { CoxFit } from './cox-fit.ts';
@@ -35,6 +36,7 @@ const NO_SCORE = 1e-24;
  * columns' estimates stand. Columns are kept by reference in `fit.model`: don't change them after.
  */
 export function cox(input: CoxInput): CoxFit {
+  requireObject(input, 'input', 'an object with time, event and covariates');
   const rows = checkCoxInput(input);
   const control = completeControl(input.control);
   const ties = input.ties ?? 'efron';

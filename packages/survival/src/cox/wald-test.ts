@@ -1,4 +1,7 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
+import { requireList } from '../errors/require-list.ts';
+import { requireObject } from '../errors/require-object.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import type { CoxFit, CoxTest } from './cox-fit.ts';
 import { COX_CONTROL } from './cox-input.ts';
@@ -18,15 +21,17 @@ import { rankCaution } from './rank-caution.ts';
  * on columns that the fit does not have.
  */
 export function waldTest(fit: CoxFit, columns: readonly (number | string)[]): CoxTest {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireList(columns, 'columns', 'positions or names');
   const { data, active, coefficients, variance } = fit.model;
   const positions = columns.map((column, index) => {
     const at = typeof column === 'string' ? data.names.indexOf(column) : column;
-    if (fit.columns[at] !== undefined) return at;
+    if (typeof at === 'number' && fit.columns[at] !== undefined) return at;
     throw new SurvivalInputError({
       code: 'unknown-option',
       argument: 'columns',
       index,
-      message: `the fit has no column ${column}; it has ${data.names.join(', ')}`,
+      message: `the fit has no column ${shown(column)}; it has ${data.names.join(', ')}`,
     });
   });
   const rows = positions.filter((at) => active[at]);

@@ -1,3 +1,4 @@
+import { requireNumber } from '../errors/require-number.ts';
 import { requirePositive } from '../errors/require-positive.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { devianceTerm } from './deviance-term.ts';
@@ -56,6 +57,8 @@ function betaFraction(a: number, b: number, x: number): number {
 export function betaLowerTail(a: number, b: number, x: number, y: number = 1 - x): number {
   requirePositive(a, 'a');
   requirePositive(b, 'b');
+  requireNumber(x, 'x');
+  requireNumber(y, 'y');
   if (!(x >= 0 && y >= 0 && Math.abs(x + y - 1) < 1e-9)) {
     throw new SurvivalInputError({
       code: 'out-of-range',

@@ -1,3 +1,4 @@
+import { requireNumber } from '../errors/require-number.ts';
 import { normalUpperTail } from './normal-upper-tail.ts';
 
 /**
@@ -5,5 +6,6 @@ import { normalUpperTail } from './normal-upper-tail.ts';
  * R: `2 * pnorm(-abs(z))`. Throws SurvivalInputError if z is NaN.
  */
 export function normalTwoSided(z: number): number {
+  requireNumber(z, 'z');
   return z === 0 ? 1 : 2 * normalUpperTail(Math.abs(z));
 }

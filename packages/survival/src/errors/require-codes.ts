@@ -1,4 +1,5 @@
 import { requireLength } from './require-length.ts';
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 export interface Codes {
@@ -16,13 +17,13 @@ export function requireCodes(values: ArrayLike<number>, rows: number, argument: 
   let high = -2147483648;
   for (let i = 0; i < rows; i++) {
     const value = values[i]!;
-    const code = value | 0;
+    const code = typeof value === 'number' ? value | 0 : Number.NaN;
     if (code !== value) {
       throw new SurvivalInputError({
         code: 'not-an-integer',
         argument,
         index: i,
-        message: `expected a whole number (32 bit) as label, found ${String(value)}`,
+        message: `expected a whole number (32 bit) as label, found ${shown(value)}`,
       });
     }
     raw[i] = code;

@@ -1,4 +1,5 @@
 import { requireLength } from './require-length.ts';
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Values for one call of a hot loop: a function that returns is compiled sooner, and once. */
@@ -25,14 +26,17 @@ export function requireColumn(
     code: 'not-finite',
     argument,
     index,
-    message: `expected a finite number, found ${values[index]}; drop rows with missing values first`,
+    message: `expected a finite number, found ${shown(values[index])}; drop rows with missing values first`,
   });
 }
 
-/** A null, a missing value read from JSON, is no number: `Float64Array.from` alone makes it 0. */
-function asNumbers(values: ArrayLike<number | null>): Float64Array {
-  if (ArrayBuffer.isView(values)) return Float64Array.from(values as ArrayLike<number>);
-  return Float64Array.from(values, (value) => (value === null ? Number.NaN : value));
+/** What is no number, such as a null read from JSON, is none: `Float64Array.from` alone makes a null 0 and refuses a BigInt. */
+function asNumbers(values: ArrayLike<unknown>): Float64Array {
+  const isPlain = ArrayBuffer.isView(values) && typeof values[0] === 'number';
+  if (isPlain) return Float64Array.from(values as ArrayLike<number>);
+  return Float64Array.from(values, (value) =>
+    typeof value === 'number' || typeof value === 'boolean' ? Number(value) : Number.NaN,
+  );
 }
 
 /** 0 when every value of the stretch is finite, else NaN. */

@@ -1,4 +1,5 @@
 import { requireLength } from './require-length.ts';
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** An event column as Uint8Array of 0 (censored) and 1 (event). Booleans pass as 0 and 1. */
@@ -17,7 +18,7 @@ export function requireEvent(
         code: 'out-of-range',
         argument,
         index: i,
-        message: `expected 0 (censored) or 1 (event), found ${String(value)}`,
+        message: `expected 0 (censored) or 1 (event), found ${shown(value)}`,
       });
     }
   }

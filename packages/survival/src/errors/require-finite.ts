@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `value` is a finite number. */
@@ -6,6 +7,6 @@ export function requireFinite(value: number, argument: string): void {
   throw new SurvivalInputError({
     code: Number.isNaN(value) || typeof value !== 'number' ? 'not-a-number' : 'not-finite',
     argument,
-    message: `expected a finite number, found ${String(value)}`,
+    message: `expected a finite number, found ${shown(value)}`,
   });
 }

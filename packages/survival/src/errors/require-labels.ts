@@ -1,4 +1,5 @@
 import { requireLength } from './require-length.ts';
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `values` (strata, clusters) are finite numbers or strings, one per row. */
@@ -15,7 +16,7 @@ export function requireLabels(
       code: 'not-a-number',
       argument,
       index,
-      message: `expected a number or a string, found ${String(value)}; drop rows with missing values first`,
+      message: `expected a number or a string, found ${shown(value)}; drop rows with missing values first`,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `values` is array-like with `rows` elements (any number above 0 without `rows`). */
@@ -7,6 +8,13 @@ export function requireLength(values: ArrayLike<unknown>, argument: string, rows
       code: 'not-a-number',
       argument,
       message: `expected an array of numbers, found ${values === null ? 'null' : typeof values}`,
+    });
+  }
+  if (!(Number.isSafeInteger(values.length) && values.length >= 0 && values.length < 2 ** 32)) {
+    throw new SurvivalInputError({
+      code: 'not-a-number',
+      argument,
+      message: `expected an array of numbers, found one of length ${shown(values.length)}`,
     });
   }
   if (rows !== undefined && values.length !== rows) {

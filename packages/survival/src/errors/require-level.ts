@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `value`, a confidence level, lies strictly between 0 and 1. */
@@ -6,7 +7,7 @@ export function requireLevel(value: number, argument = 'confLevel'): void {
     throw new SurvivalInputError({
       code: 'out-of-range',
       argument,
-      message: `expected a level between 0 and 1, such as 0.95, found ${String(value)}`,
+      message: `expected a level between 0 and 1, such as 0.95, found ${shown(value)}`,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `value` is a number other than NaN (infinities pass). */
@@ -6,7 +7,7 @@ export function requireNumber(value: number, argument: string): void {
     throw new SurvivalInputError({
       code: 'not-a-number',
       argument,
-      message: `expected a number, found ${String(value)}`,
+      message: `expected a number, found ${shown(value)}`,
     });
   }
 }

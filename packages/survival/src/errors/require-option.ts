@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `value` is one of `names`. */
@@ -6,7 +7,7 @@ export function requireOption(value: string, names: readonly string[], argument:
     throw new SurvivalInputError({
       code: 'unknown-option',
       argument,
-      message: `expected one of ${names.map((name) => `'${name}'`).join(', ')}, found ${String(value)}`,
+      message: `expected one of ${names.map((name) => `'${name}'`).join(', ')}, found ${shown(value)}`,
     });
   }
 }

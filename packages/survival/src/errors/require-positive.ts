@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `value` is a finite number above zero. */
@@ -6,7 +7,7 @@ export function requirePositive(value: number, argument: string): void {
     throw new SurvivalInputError({
       code: 'out-of-range',
       argument,
-      message: `expected a finite number above 0, found ${String(value)}`,
+      message: `expected a finite number above 0, found ${shown(value)}`,
     });
   }
 }

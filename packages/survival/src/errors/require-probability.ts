@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { SurvivalInputError } from './survival-input-error.ts';
 
 /** Throws unless `value` lies in [0, 1]. */
@@ -6,7 +7,7 @@ export function requireProbability(value: number, argument: string): void {
     throw new SurvivalInputError({
       code: 'out-of-range',
       argument,
-      message: `expected a probability between 0 and 1, found ${String(value)}`,
+      message: `expected a probability between 0 and 1, found ${shown(value)}`,
     });
   }
 }

@@ -1,4 +1,5 @@
 import { requireColumn } from '../errors/require-column.ts';
+import { requireList } from '../errors/require-list.ts';
 import { survivalAt } from './survival-at.ts';
 import type { SurvivalCurve } from './survival-curve.ts';
 
@@ -26,6 +27,7 @@ export function atRiskTable(
   curves: readonly SurvivalCurve[],
   times: ArrayLike<number>,
 ): AtRiskTable {
+  requireList(curves, 'curves', 'curves of kaplanMeier()');
   const time = requireColumn(times, 'times').slice().sort();
   const rows = curves.map((curve) => {
     const at = survivalAt(curve, time);

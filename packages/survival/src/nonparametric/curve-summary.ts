@@ -1,3 +1,4 @@
+import { requireObject } from '../errors/require-object.ts';
 import { TIE_TOLERANCE } from '../time/merge-near-ties.ts';
 import type { SurvivalCurve } from './survival-curve.ts';
 
@@ -25,6 +26,12 @@ export interface CurveSummary {
  * R: `summary(fit)$table`, `print(fit)`.
  */
 export function curveSummary(curve: SurvivalCurve): CurveSummary {
+  requireObject(curve, 'curve', 'a curve of kaplanMeier()', [
+    'time',
+    'survival',
+    'nRisk',
+    'nEvent',
+  ]);
   let nMax = 0;
   let events = 0;
   for (let k = 0; k < curve.time.length; k++) {

@@ -1,3 +1,5 @@
+import { requireLength } from '../errors/require-length.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { type KaplanMeierInput, type KaplanMeierResult, kaplanMeier } from './kaplan-meier.ts';
 
 /**
@@ -7,6 +9,8 @@ import { type KaplanMeierInput, type KaplanMeierResult, kaplanMeier } from './ka
  * Throws as `kaplanMeier` does.
  */
 export function followUp(input: KaplanMeierInput): KaplanMeierResult {
+  requireObject(input, 'input', 'an object with time and event');
+  requireLength(input.event, 'event');
   const event = Array.from(input.event, (value) =>
     value === 0 || value === false ? 1 : value === 1 || value === true ? 0 : value,
   );

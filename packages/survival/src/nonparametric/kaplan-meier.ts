@@ -1,4 +1,5 @@
 import { requireCodes } from '../errors/require-codes.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { requireOption } from '../errors/require-option.ts';
 import { absentRows } from './absent-rows.ts';
 import { confidenceLimits } from './confidence-limits.ts';
@@ -56,6 +57,7 @@ export interface KaplanMeierResult {
  * before time, weights not above 0, codes that are not whole numbers, unknown options.
  */
 export function kaplanMeier(input: KaplanMeierInput): KaplanMeierResult {
+  requireObject(input, 'input', 'an object with time and event');
   const { confType = 'log', confLevel = 0.95, estimator = 'kaplan-meier' } = input;
   requireIntervals(confType, confLevel);
   requireOption(estimator, ESTIMATORS, 'estimator');

@@ -1,5 +1,6 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireColumn } from '../errors/require-column.ts';
+import { requireObject } from '../errors/require-object.ts';
 import type { LogRankResult } from './log-rank.ts';
 
 export interface LogRankTrend {
@@ -18,6 +19,7 @@ export interface LogRankTrend {
  * finite or not one per group.
  */
 export function logRankTrend(test: LogRankResult, scores?: ArrayLike<number>): LogRankTrend {
+  requireObject(test, 'test', 'a result of logRank()', ['groups', 'variance']);
   const size = test.groups.length;
   const values = requireColumn(scores ?? test.groups.map((_, g) => g), 'scores', size);
   let sum = 0;

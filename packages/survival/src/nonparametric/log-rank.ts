@@ -1,6 +1,7 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireCodes } from '../errors/require-codes.ts';
 import { requireFinite } from '../errors/require-finite.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { logRankSums } from './log-rank-sums.ts';
 import { quadraticForm } from './quadratic-form.ts';
 import { sortByGroup } from './sort-by-group.ts';
@@ -53,6 +54,7 @@ export interface LogRankResult {
  * or not whole codes.
  */
 export function logRank(input: LogRankInput): LogRankResult {
+  requireObject(input, 'input', 'an object with time and event');
   const { time, event, group, strata, rho = 0, timefix = true } = input;
   requireFinite(rho, 'rho');
   const sorted = sortByGroup({ time, event, timefix, ...(strata && { group: strata }) });

@@ -29,7 +29,7 @@ export interface RestrictedMeanDifference {
 export function restrictedMeanDifference(
   a: SurvivalCurve,
   b: SurvivalCurve,
-  tau: number = Math.min(a.time[a.time.length - 1]!, b.time[b.time.length - 1]!),
+  tau: number = Math.min(a?.time?.at?.(-1) ?? Number.NaN, b?.time?.at?.(-1) ?? Number.NaN),
 ): RestrictedMeanDifference {
   const first = restrictedMean(a, tau);
   const second = restrictedMean(b, tau);

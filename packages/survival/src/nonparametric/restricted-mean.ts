@@ -1,4 +1,6 @@
 import { normalQuantile } from '../distributions/normal-quantile.ts';
+import { requireObject } from '../errors/require-object.ts';
+import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { countUpTo } from './curve-lookup.ts';
 import type { SurvivalCurve } from './survival-curve.ts';
@@ -27,13 +29,19 @@ export interface RestrictedMean {
  */
 export function restrictedMean(
   curve: SurvivalCurve,
-  tau: number = curve.time[curve.time.length - 1]!,
+  tau: number = curve?.time?.at?.(-1) ?? Number.NaN,
 ): RestrictedMean {
+  requireObject(curve, 'curve', 'a curve of kaplanMeier()', [
+    'time',
+    'survival',
+    'nRisk',
+    'nEvent',
+  ]);
   if (!Number.isFinite(tau) || tau < curve.startTime) {
     throw new SurvivalInputError({
       code: 'out-of-range',
       argument: 'tau',
-      message: `expected a finite time not before ${curve.startTime}, found ${tau}`,
+      message: `expected a finite time not before ${curve.startTime}, found ${shown(tau)}`,
     });
   }
   const { time, survival, nRisk, nEvent } = curve;

@@ -1,4 +1,5 @@
 import { requireColumn } from '../errors/require-column.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { countBelow, countUpTo } from './curve-lookup.ts';
 import type { SurvivalCurve } from './survival-curve.ts';
 
@@ -26,6 +27,12 @@ export interface SurvivalAtTimes {
  * Throws SurvivalInputError on no times or times that are not finite.
  */
 export function survivalAt(curve: SurvivalCurve, times: ArrayLike<number>): SurvivalAtTimes {
+  requireObject(curve, 'curve', 'a curve of kaplanMeier()', [
+    'time',
+    'survival',
+    'nRisk',
+    'nEvent',
+  ]);
   const time = requireColumn(times, 'times').slice().sort();
   const size = curve.time.length;
   const upTo = Int32Array.from(time, (t) => countUpTo(curve.time, t));

@@ -1,3 +1,5 @@
+import { requireList } from '../errors/require-list.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { requireProbability } from '../errors/require-probability.ts';
 import { TIE_TOLERANCE } from '../time/merge-near-ties.ts';
 import type { SurvivalCurve } from './survival-curve.ts';
@@ -27,6 +29,13 @@ export function survivalQuantiles(
   curve: SurvivalCurve,
   probabilities: readonly number[] = [0.25, 0.5, 0.75],
 ): SurvivalQuantile[] {
+  requireObject(curve, 'curve', 'a curve of kaplanMeier()', [
+    'time',
+    'survival',
+    'nRisk',
+    'nEvent',
+  ]);
+  requireList(probabilities, 'probabilities', 'probabilities');
   for (const p of probabilities) requireProbability(p, 'probabilities');
   const times = crossings(curve, curve.survival, probabilities);
   const lowers = crossings(curve, curve.lower, probabilities);

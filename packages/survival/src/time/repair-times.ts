@@ -1,4 +1,5 @@
 import { requireColumn } from '../errors/require-column.ts';
+import { requireObject } from '../errors/require-object.ts';
 import { requirePositive } from '../errors/require-positive.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import { mergeNearTies, TIE_TOLERANCE } from './merge-near-ties.ts';
@@ -27,6 +28,7 @@ export interface RepairedTimes {
  * would collapse to length 0.
  */
 export function repairTimes(input: RepairTimesInput): RepairedTimes {
+  requireObject(input, 'input', 'an object with time');
   const { tolerance = TIE_TOLERANCE } = input;
   requirePositive(tolerance, 'tolerance');
   const time = requireColumn(input.time, 'time');

@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxData } from '../cox-model.ts';
 import { takeRows } from '../layout/take-rows.ts';
@@ -24,6 +25,7 @@ export interface Concordance {
  * R: `concordance(fit)`, `fit$concordance`. Work grows as n log n.
  */
 export function coxConcordance(fit: CoxFit): Concordance {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
   const { data, layout, coefficients, means } = fit.model;
   const { order } = layout;
   const eta = linearPredictor(data, coefficients, means);

@@ -1,3 +1,7 @@
+import { requireLength } from '../../errors/require-length.ts';
+import { requireList } from '../../errors/require-list.ts';
+import { requireObject } from '../../errors/require-object.ts';
+import { shown } from '../../errors/shown.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { columnProblem } from './column-problem.ts';
 import type { Design, DesignColumn, DesignLevel, DesignVariable } from './design-variable.ts';
@@ -20,11 +24,15 @@ export interface DesignInput {
  * variables, unequal lengths, values that are not finite and codes without a level.
  */
 export function designMatrix(input: DesignInput): Design {
+  requireObject(input, 'input', 'an object with variables and terms', ['variables', 'terms']);
+  requireObject(input.variables, 'variables', 'an object of variables by name');
+  requireList(input.terms, 'terms', 'names or of arrays of names');
   const variables = new Map(Object.entries(input.variables));
   const rows = checkedRows(variables);
   const columns: DesignColumn[] = [];
   const terms = input.terms.map((term, position) => {
     const names = typeof term === 'string' ? [term] : term;
+    requireList(names, `terms[${position}]`, 'names of variables, or one name');
     let product: Block[] = [{ name: '', levels: [], values: new Float64Array(rows).fill(1) }];
     for (const name of names) product = cross(product, blocksOf(variables, name, position));
     const first = columns.length;
@@ -58,7 +66,7 @@ function blocksOf(
       code: 'unknown-option',
       argument: 'terms',
       index: term,
-      message: `no variable is called ${name}; there are ${[...variables.keys()].join(', ')}`,
+      message: `no variable is called ${shown(name)}; there are ${[...variables.keys()].join(', ')}`,
     });
   }
   if (!isFactor(variable)) return [{ name, levels: [], values: Float64Array.from(variable) }];
@@ -82,7 +90,11 @@ function cross(left: readonly Block[], right: readonly Block[]): Block[] {
 function checkedRows(variables: ReadonlyMap<string, DesignVariable>): number {
   let rows = -1;
   for (const [argument, variable] of variables) {
+    if (typeof variable !== 'object' || variable === null || !isFactor(variable))
+      requireLength(variable as ArrayLike<number>, argument);
+    else requireList(variable.levels, `${argument}.levels`, 'level names');
     const values = isFactor(variable) ? variable.codes : variable;
+    requireLength(values, argument);
     if (rows < 0) rows = values.length;
     if (values.length !== rows) {
       throw new SurvivalInputError({
@@ -95,11 +107,11 @@ function checkedRows(variables: ReadonlyMap<string, DesignVariable>): number {
       const value = values[index]!;
       if (isFactor(variable)) {
         if (variable.levels[value] !== undefined) continue;
-        const message = `expected a code from 0 to ${variable.levels.length - 1}, found ${value}`;
+        const message = `expected a code from 0 to ${variable.levels.length - 1}, found ${shown(value)}`;
         throw new SurvivalInputError({ code: 'out-of-range', argument, index, message });
       }
       if (Number.isFinite(value)) continue;
-      const message = `expected a finite number, found ${value}; drop rows with missing values first`;
+      const message = `expected a finite number, found ${shown(value)}; drop rows with missing values first`;
       throw new SurvivalInputError({ code: 'not-finite', argument, index, message });
     }
   }

@@ -1,7 +1,9 @@
 import { requireCauses } from '../../competing-risks/competing-input.ts';
 import { requireColumn } from '../../errors/require-column.ts';
 import { requireLabels } from '../../errors/require-labels.ts';
+import { requireObject } from '../../errors/require-object.ts';
 import { requireWeights } from '../../errors/require-weights.ts';
+import { shown } from '../../errors/shown.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { repairTimes } from '../../time/repair-times.ts';
 import { levelCodes } from '../layout/level-codes.ts';
@@ -45,6 +47,7 @@ export interface FineGrayRows {
  * not whole numbers of at least 0, weights not above 0, missing strata, or no event of interest.
  */
 export function fineGrayRows(input: FineGrayRowsInput): FineGrayRows {
+  requireObject(input, 'input', 'an object with time, cause and interest');
   const { time } = repairTimes({ time: requireColumn(input.time, 'time') });
   const n = time.length;
   requireCauses(input.cause, n);
@@ -57,7 +60,7 @@ export function fineGrayRows(input: FineGrayRowsInput): FineGrayRows {
     throw new SurvivalInputError({
       code: 'unknown-option',
       argument: 'interest',
-      message: `no row has an event of cause ${input.interest}`,
+      message: `no row has an event of cause ${shown(input.interest)}`,
     });
   }
   const earliest = time.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);

@@ -1,5 +1,7 @@
 import { requireColumn } from '../../errors/require-column.ts';
 import { requireLabels } from '../../errors/require-labels.ts';
+import { requireList } from '../../errors/require-list.ts';
+import { requireObject } from '../../errors/require-object.ts';
 import { cox } from '../cox.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import type { CoxControl, CoxTies } from '../cox-input.ts';
@@ -44,6 +46,8 @@ export interface FineGrayFit extends CoxFit {
  * finite and missing strata or clusters, by their own rows; CoxInputError on other arguments.
  */
 export function fineGray(input: FineGrayInput): FineGrayFit {
+  requireObject(input, 'input', 'an object with time, cause, interest and covariates');
+  requireList(input.covariates, 'covariates', 'columns');
   const expanded = fineGrayRows(input);
   const { row } = expanded;
   const n = input.time.length;

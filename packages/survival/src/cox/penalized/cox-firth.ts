@@ -1,5 +1,6 @@
 import { chiSquareUpperTail } from '../../distributions/chi-square-upper-tail.ts';
 import { normalQuantile } from '../../distributions/normal-quantile.ts';
+import { requireObject } from '../../errors/require-object.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
 import { completeControl } from '../complete-control.ts';
 import type { CoxReason, CoxTest, CoxWarning } from '../cox-fit.ts';
@@ -63,6 +64,7 @@ const EVENTS_PER_COLUMN = 2;
  * Throws CoxInputError on unusable arguments, as `cox`, and SurvivalInputError on exact ties.
  */
 export function coxFirth(input: CoxFirthInput): CoxFirthFit {
+  requireObject(input, 'input', 'an object with time, event and covariates');
   const { confLevel = 0.95, ties = 'efron' } = input;
   const rows = checkCoxInput(input);
   refuseExactTies(ties);

@@ -1,3 +1,5 @@
+import { requireObject } from '../../errors/require-object.ts';
+import { shown } from '../../errors/shown.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
 import { completeControl } from '../complete-control.ts';
@@ -59,12 +61,13 @@ const CONTROL: CoxControl = { ...COX_CONTROL, eps: 1e-14, maxIterations: 50 };
  * below 0 and positions in `penalized` that no column has.
  */
 export function coxRidge(input: CoxRidgeInput): CoxRidgeFit {
+  requireObject(input, 'input', 'an object with time, event and covariates');
   const { theta, scale = true, penalized, confLevel = 0.95, ties = 'efron' } = input;
   const { theta: _, scale: __, penalized: ___, ...plain } = input;
   const rows = checkCoxInput(plain);
   refuseExactTies(ties);
   if (!(Number.isFinite(theta) && theta >= 0)) {
-    const message = `expected a finite number of at least 0, found ${theta}`;
+    const message = `expected a finite number of at least 0, found ${shown(theta)}`;
     throw new SurvivalInputError({ code: 'out-of-range', argument: 'theta', message });
   }
   const control = completeControl(input.control, CONTROL);

@@ -1,4 +1,8 @@
 import { requireColumn } from '../../errors/require-column.ts';
+import { requireLength } from '../../errors/require-length.ts';
+import { requireList } from '../../errors/require-list.ts';
+import { requireObject } from '../../errors/require-object.ts';
+import { shown } from '../../errors/shown.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { absentRows } from '../../nonparametric/absent-rows.ts';
 import { confidenceLimits } from '../../nonparametric/confidence-limits.ts';
@@ -36,12 +40,16 @@ export interface CoxCurve extends SurvivalCurve {
  * than rows, unknown options.
  */
 export function coxCurves(fit: CoxFit, options: CoxCurveOptions): CoxCurve[] {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireObject(options, 'options', 'an object with rows');
+  requireList(options.rows, 'rows', 'rows of covariates');
   const { model } = fit;
   const { rows, confType = 'log', confLevel = 0.95 } = options;
   rows.forEach((values, index) => {
+    if (values?.length !== 0) requireLength(values, `rows[${index}]`);
     const finite = Array.from(values).every(Number.isFinite);
     if (values.length === model.data.p && finite) return;
-    const message = `expected ${model.data.p} finite values, one per column, found ${Array.from(values).join(', ')}`;
+    const message = `expected ${model.data.p} finite values, one per column, found ${Array.from(values, shown).join(', ')}`;
     throw new SurvivalInputError({ code: 'length-mismatch', argument: 'rows', index, message });
   });
   requireIntervals(confType, confLevel);

@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import type { CoxData, CoxModel } from '../cox-model.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
@@ -14,6 +15,7 @@ import type { CoxPrediction } from './cox-predict.ts';
  * standard error is 0.
  */
 export function coxExpected(fit: CoxFit): CoxPrediction {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
   const { model } = fit;
   const { data } = model;
   const expected = expectedEvents(fittedHazards(model), data.n);

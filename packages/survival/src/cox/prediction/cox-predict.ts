@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import { requireOption } from '../../errors/require-option.ts';
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
@@ -23,6 +24,8 @@ export interface CoxPrediction {
  * covariates are not given, and on unknown options.
  */
 export function coxPredict(fit: CoxFit, options: CoxPredictOptions = {}): CoxPrediction {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireObject(options, 'options', 'an object of options');
   const { model } = fit;
   const { type = 'lp', reference = 'strata' } = options;
   requireOption(type, ['lp', 'risk'], 'type');

@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import { checkCoxInput } from '../check-cox-input.ts';
 import { completeControl } from '../complete-control.ts';
@@ -53,6 +54,7 @@ const RESTLESS = 1e-3;
  * usable.
  */
 export function coxRepeated(input: CoxRepeatedInput): CoxRepeated {
+  requireObject(input, 'input', 'an object with time, event and covariates');
   const checked = checkCoxInput(input);
   const ties = input.ties ?? 'efron';
   refuseExactTies(ties);

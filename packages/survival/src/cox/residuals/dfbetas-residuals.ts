@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import { dfbetaResiduals } from './dfbeta-residuals.ts';
 
@@ -6,6 +7,7 @@ import { dfbetaResiduals } from './dfbeta-residuals.ts';
  * R: `residuals(fit, 'dfbetas')`. Throws SurvivalInputError for exact ties.
  */
 export function dfbetasResiduals(fit: CoxFit): (Float64Array | null)[] {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
   const { data, naiveVariance } = fit.model;
   return dfbetaResiduals(fit).map((change, j) => {
     if (change === null) return null;

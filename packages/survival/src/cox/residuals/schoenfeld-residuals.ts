@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
 import { createGroupSums, groupSums } from '../kernel/group-sums.ts';
@@ -20,6 +21,7 @@ export interface EventResiduals {
  * R: `residuals(fit, 'schoenfeld')`. Throws SurvivalInputError for exact ties.
  */
 export function schoenfeldResiduals(fit: CoxFit): EventResiduals {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
   refuseExact(fit, 'Schoenfeld residuals');
   return eventResiduals(fit);
 }

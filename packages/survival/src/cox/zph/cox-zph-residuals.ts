@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { choleskyFactor } from '../linear/cholesky-factor.ts';
@@ -39,6 +40,8 @@ const TOLERANCE = 1e-12;
  * Throws SurvivalInputError as `coxZph` does.
  */
 export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZphResiduals {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireObject(options, 'options', 'an object of options');
   const { data, coefficients } = fit.model;
   const terms = requireTerms(fit, options.terms)
     .map(({ name, columns }) => ({

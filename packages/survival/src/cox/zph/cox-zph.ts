@@ -1,3 +1,4 @@
+import { requireObject } from '../../errors/require-object.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import type { CoxFit, CoxTest } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
@@ -34,6 +35,8 @@ export interface CoxZph {
  * terms with a column that the fit does not have, or one named twice.
  */
 export function coxZph(fit: CoxFit, options: CoxZphOptions = {}): CoxZph {
+  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireObject(options, 'options', 'an object of options');
   const { transform = 'km' } = options;
   const { data } = fit.model;
   const terms = requireTerms(fit, options.terms);
