@@ -7,8 +7,9 @@ import { readDeclarations } from './support/read-declarations.ts';
 import { readTable } from './support/read-table.ts';
 
 const LARGE = ['1', '3', '11', '12', '13', '21', '22'];
+let labels = 0;
 const declared = (text: string) =>
-  `kind: leave_one_out\nlabel: A\ntitle: A\nsection: tables\nendpoint: os\n${text}`;
+  `kind: leave_one_out\nlabel: A${++labels}\ntitle: A\nsection: tables\nendpoint: os\n${text}`;
 const bundle = loadStudy(
   new Map([
     ...[...readDeclarations('ncctg-lung')].filter(([file]) => !file.startsWith('analyses/')),

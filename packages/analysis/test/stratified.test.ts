@@ -5,7 +5,8 @@ import { expectRows, readReference } from './support/expect-rows.ts';
 import { lungCohort } from './support/lung-cohort.ts';
 import { readDeclarations } from './support/read-declarations.ts';
 
-const declared = (text: string) => `label: A\ntitle: A\nsection: tables\n${text}`;
+let labels = 0;
+const declared = (text: string) => `label: A${++labels}\ntitle: A\nsection: tables\n${text}`;
 const bundle = loadStudy(
   new Map([
     ...[...readDeclarations('ncctg-lung')].filter(([file]) => !file.startsWith('analyses/')),

@@ -16,8 +16,9 @@ derive:
     levels: [younger, older]
     expr: 'age < 65 ? "younger" : "older"'
 `;
+let labels = 0;
 const declared = (text: string): string =>
-  `kind: subgroup_effects\nlabel: A\ntitle: A\nsection: tables\nendpoint: os\n${text}${AGE_GROUP}`;
+  `kind: subgroup_effects\nlabel: A${++labels}\ntitle: A\nsection: tables\nendpoint: os\n${text}${AGE_GROUP}`;
 const bundle = loadStudy(
   new Map([
     ...[...readDeclarations('ncctg-lung')].filter(([file]) => !file.startsWith('analyses/')),

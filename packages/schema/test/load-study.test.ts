@@ -48,7 +48,7 @@ describe('loadStudy', () => {
         'study.yaml': COMPETING,
         'analyses/cox.yaml': COX.replace('endpoint: os', 'endpoint: relapse'),
         'analyses/i.yaml': analysis('cumulative_incidence', 'endpoint: relapse\nhorizon: 60'),
-        'analyses/f.yaml': `${COX.replace('endpoint: os', 'endpoint: relapse')}hazard: subdistribution\n`,
+        'analyses/f.yaml': `${COX.replace('endpoint: os', 'endpoint: relapse').replace('Table 1', 'Table 2')}hazard: subdistribution\n`,
       }),
     );
     expect(bundle.study.endpoints[1]?.competing).toEqual([
@@ -58,7 +58,10 @@ describe('loadStudy', () => {
   });
 
   it('takes a test of proportional hazards, of an endpoint with competing events too', () => {
-    const hazards = HAZARDS.replace('endpoint: os', 'endpoint: relapse');
+    const hazards = HAZARDS.replace('endpoint: os', 'endpoint: relapse').replace(
+      'Table 1',
+      'Table 2',
+    );
     const bundle = loadStudy(
       files({ 'study.yaml': COMPETING, 'analyses/z.yaml': `${hazards}strata: [site]\n` }),
     );
@@ -66,6 +69,13 @@ describe('loadStudy', () => {
       ...{ id: 'z', kind: 'proportional_hazards', transform: 'km', ties: 'efron' },
       ...{ models: ['univariable'], factors: [{ variable: 'sex' }], strata: ['site'] },
     });
+  });
+
+  it('takes no label twice, and names both files', () => {
+    const again = COX.replace('label: Table 1', 'label: "Table 1 "');
+    expect(problemsOf({ 'analyses/again.yaml': again })).toEqual([
+      'analyses/cox.yaml:2 label the label "Table 1" is that of another analysis | a label of its own; analyses/again.yaml has this one',
+    ]);
   });
 
   it('wants a mapping of each listed site, but not of a study in the making', () => {
@@ -77,7 +87,7 @@ describe('loadStudy', () => {
 
   it('tells of all rows of a baseline table at once whose variable or statistic does not fit', () => {
     const table = `kind: baseline_table
-label: Table 1
+label: Table 2
 title: Toy
 section: tables
 derive:

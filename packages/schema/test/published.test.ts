@@ -26,7 +26,8 @@ const LEDGER = `places:
 statements:
   - { id: level, place: Methods, quote: below 0.05, printed: "<0.05" }
 `;
-const COMMON = 'label: L\ntitle: T\nsection: publication\n';
+let labels = 0;
+const common = () => `label: L${++labels}\ntitle: T\nsection: publication\n`;
 
 function load(changes: Record<string, string>) {
   const own = ['study.yaml', 'codebook.yaml'].map((file): [string, string] => [
@@ -129,8 +130,9 @@ describe('published.yaml', () => {
   });
 
   it('is asked for by a scorecard and an audit, of which there is one each', () => {
-    const scorecard = `kind: scorecard\n${COMMON}`;
-    const files = { 'analyses/a.yaml': scorecard, 'analyses/b.yaml': scorecard };
+    const scorecard = `kind: scorecard\n${common()}`;
+    const another = `kind: scorecard\n${common()}`;
+    const files = { 'analyses/a.yaml': scorecard, 'analyses/b.yaml': another };
     expect(problemsOf(files)).toEqual(['analyses/b.yaml: a study has one scorecard\n    found: a']);
     const own = ['study.yaml', 'codebook.yaml'].map((file): [string, string] => [
       file,
@@ -143,12 +145,12 @@ describe('published.yaml', () => {
 
   it('must have the ids that an audit and a scorecard name', () => {
     const audit = `kind: audit
-${COMMON}relations:
+${common()}relations:
   - { id: a, relation: shares, title: A, of: table.male.m, each: [tables] }
   - { id: b, relation: partition, title: B, of: table.all.n, groups: [[table.male, table.mall]] }
   - { id: c, relation: thresholds, title: C, statements: [level, levl], statistics: [log_rank_p] }
 `;
-    const scorecard = `kind: scorecard\n${COMMON}freeze: 1994-12-30\n`;
+    const scorecard = `kind: scorecard\n${common()}freeze: 1994-12-30\n`;
     const found = problemsOf({
       'analyses/audit.yaml': audit,
       'analyses/scorecard.yaml': scorecard,

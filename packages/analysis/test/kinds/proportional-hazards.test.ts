@@ -16,8 +16,9 @@ const CLASSES = `derive:
     levels: ["0", "1", "2+"]
   - { name: fit, label: Fit, type: category, expr: 'ph_ecog == null ? null : (ph_ecog == 0.0 ? "yes" : "no")', levels: ["yes", "no"] }
 `;
+let labels = 0;
 const declared = (more: string, factors = '[ecog_class, { variable: sex }, age, ph_karno]') =>
-  `kind: proportional_hazards\nlabel: A\ntitle: A\nsection: tables\nendpoint: os\nmodels: [univariable, multivariable]\nfactors: ${factors}\n${CLASSES}${more}`;
+  `kind: proportional_hazards\nlabel: A${++labels}\ntitle: A\nsection: tables\nendpoint: os\nmodels: [univariable, multivariable]\nfactors: ${factors}\n${CLASSES}${more}`;
 const LUNG = {
   km: declared(''),
   rank: declared('transform: rank'),

@@ -35,12 +35,13 @@ entities:
 variables:
   sex: { type: category, label: Sex, levels: [m, f] }
 `;
-const common = 'label: A\ntitle: A\nsection: tables\nendpoint: relapse\n';
-const cox = `kind: cox_table\n${common}models: [univariable]\nfactors: [sex]\n`;
+const common = (label: string) => `label: ${label}\ntitle: A\nsection: tables\nendpoint: relapse\n`;
+const cox = (label: string) =>
+  `kind: cox_table\n${common(label)}models: [univariable]\nfactors: [sex]\n`;
 const ANALYSES = {
-  cause: cox,
-  curves: `kind: cumulative_incidence\n${common}by: sex\ntimes: [5, 12]\nhorizon: 24\nticks: 6\n`,
-  fine: `${cox}hazard: subdistribution\n`,
+  cause: cox('A'),
+  curves: `kind: cumulative_incidence\n${common('B')}by: sex\ntimes: [5, 12]\nhorizon: 24\nticks: 6\n`,
+  fine: `${cox('C')}hazard: subdistribution\n`,
 };
 
 /** A study of relapses, with death as the competing event: its incidence by sex and two Cox models. */

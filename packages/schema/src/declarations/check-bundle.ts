@@ -4,6 +4,7 @@ import { checkCodebook } from './check-codebook.ts';
 import { checkPublished } from './check-published.ts';
 import { checkSite } from './check-site.ts';
 import { checkStudy } from './check-study.ts';
+import { labelProblems } from './label-problems.ts';
 import type { StudyBundle } from './study-bundle.ts';
 
 /** Checks the declarations against each other; the files, where given, tell which site files exist. */
@@ -39,6 +40,7 @@ export function checkBundle(
     ...checkStudy(study, codebook),
     ...sites.flatMap((site) => checkSite(site, study, codebook)),
     ...analyses.flatMap((analysis) => checkAnalysis(analysis, study, codebook)),
+    ...labelProblems(analyses),
     ...checkPublished(analyses, bundle.published, study),
   ];
 }

@@ -45,9 +45,10 @@ export const COMPETING = STUDY.replace(
     competing: [{ id: death, label: Death, event: '!first(patient).dead' }]
     definition: Toy`,
 );
-/** An analysis of a kind, with what its kind wants. */
+let labels = 0;
+/** An analysis of a kind, with what its kind wants and a label of its own. */
 export const analysis = (kind: string, more: string) =>
-  `kind: ${kind}\nlabel: A\ntitle: A\nsection: tables\n${more}\n`;
+  `kind: ${kind}\nlabel: A${++labels}\ntitle: A\nsection: tables\n${more}\n`;
 export const COX = `kind: cox_table
 label: Table 1
 title: Toy
