@@ -102,3 +102,42 @@ describe('what is wrong with a declaration is told with what was expected and wh
     ]);
   });
 });
+
+describe('a file that is odd', () => {
+  it('is read with the line ends and the mark of other systems, and with anchors', () => {
+    expect(told(analysisSchema, `\ufeff${COX.replaceAll('\n', '\r\n')}`)).toEqual([]);
+    const anchored = COX.replace('title: Toy', 'title: &toy Toy');
+    expect(told(analysisSchema, `${anchored}notes: [*toy]\n`)).toEqual([]);
+  });
+
+  it.each([
+    [`${COX}label: B\n`, '8 | not valid YAML: the key "label" is given twice'],
+    [`${COX}---\nkind: x\n`, '8 | not valid YAML: a second document begins here'],
+    [
+      `${COX}notes: ${'['.repeat(5000)}\n`,
+      '7 | not valid YAML: brackets within brackets too deep to be read',
+    ],
+  ])('is told in plain words', (text, expected) => {
+    const [first = ''] = told(analysisSchema, text);
+    expect(first.replace(/^\d+/, '')).toBe(expected.replace(/^\d+/, ''));
+    expect(Number.parseInt(first, 10)).toBeGreaterThan(6);
+  });
+
+  it('is told of every key that is given twice', () => {
+    const twice = told(analysisSchema, `${COX}label: B\nabbreviations:\n  OS: a\n  OS: b\n`);
+    expect(twice).toEqual([
+      '8 | not valid YAML: the key "label" is given twice',
+      '11 | not valid YAML: the key "OS" is given twice',
+    ]);
+  });
+
+  it('is told in few words and soon, however long it is', () => {
+    const keys = Array.from({ length: 40_000 }, (_, at) => `key_${at}: some text ${at}\n`).join('');
+    const started = performance.now();
+    const [first = '', ...others] = told(analysisSchema, COX + keys);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(others).toEqual([]);
+    expect(first).toContain('"key_11" and 39988 more');
+    expect(first.length).toBeLessThan(500);
+  }, 120_000);
+});

@@ -27,6 +27,9 @@ export interface Issue {
 
 type Told = Pick<Problem, 'message' | 'expected' | 'found' | 'action'>;
 
+const MOST = 12;
+const LONGEST = 200;
+
 const KINDS: Record<string, string> = {
   array: 'a list',
   boolean: 'true or false',
@@ -43,7 +46,7 @@ export function issueProblem(issue: Issue, known: readonly string[] = []): Told 
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
-        message: `unknown ${issue.keys?.length === 1 ? 'key' : 'keys'} ${issue.keys?.map((key) => `"${key}"`).join(', ')}`,
+        message: `unknown ${issue.keys?.length === 1 ? 'key' : 'keys'} ${some((issue.keys ?? []).map((key) => `"${key}"`))}`,
         expected: `keys among ${known.join(', ')}`,
         action: 'correct the spelling and the indentation, or take it out',
       };
@@ -114,6 +117,18 @@ function outside({ origin, code, minimum, maximum, inclusive, input }: Issue): T
   };
 }
 
+/** So many that a reader can take them in. */
+function some(names: readonly string[]): string {
+  const more = names.length - MOST;
+  return more > 1
+    ? `${names.slice(0, MOST).map(brief).join(', ')} and ${more} more`
+    : names.map(brief).join(', ');
+}
+
+function brief(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
 function kind(expected = ''): string {
   return KINDS[expected] ?? expected;
 }
@@ -129,9 +144,7 @@ function shown(input: unknown): string {
   if (Array.isArray(input))
     return input.length === 0 ? 'an empty list' : `a list of ${input.length}`;
   if (typeof input === 'object')
-    return Object.keys(input).length === 0
-      ? 'nothing'
-      : `the keys ${Object.keys(input).join(', ')}`;
-  if (typeof input === 'string') return `the text "${input}"`;
+    return Object.keys(input).length === 0 ? 'nothing' : `the keys ${some(Object.keys(input))}`;
+  if (typeof input === 'string') return `the text "${brief(input)}"`;
   return `${typeof input === 'number' ? 'the number ' : ''}${String(input)}`;
 }

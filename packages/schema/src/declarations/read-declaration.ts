@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 import { type Issue, issueProblem } from './issue-problem.ts';
 import { lineFinder } from './line-finder.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 
 /**
  * Reads one YAML declaration against its schema. Gives the value and the line of any path in it, or all its problems, each with the line it stands on; of a text that is no YAML the first.
@@ -20,7 +21,8 @@ export function readDeclaration<T extends z.ZodType>(
     lineCounter: lines,
     prettyErrors: false,
     strict: true,
-    uniqueKeys: true,
+    // Compared pair by pair they take minutes in a long file.
+    uniqueKeys: false,
   });
   const [error] = document.errors;
   if (error !== undefined) {
@@ -30,15 +32,18 @@ export function readDeclaration<T extends z.ZodType>(
         {
           file,
           line: lines.linePos(error.pos[0]).line,
-          message: `not valid YAML: ${error.message}`,
-          action:
-            error.code === 'TAB_AS_INDENT'
-              ? 'write blanks in place of the tab'
-              : 'mend the line named; quote texts that hold a colon, a hash or begin with a special sign',
+          ...brokenYaml(error),
         },
       ],
     };
   }
+  const twice = repeatedKeys(document).map(({ key, at }) => ({
+    file,
+    line: lines.linePos(at).line,
+    message: `not valid YAML: the key "${key}" is given twice`,
+    action: 'take one of the two out',
+  }));
+  if (twice.length > 0) return { problems: twice };
   let content: unknown;
   try {
     content = document.toJS();
@@ -81,6 +86,22 @@ export function readDeclaration<T extends z.ZodType>(
           ...issueProblem(issue, known.get(issue.keys ?? [])),
         };
       }),
+  };
+}
+
+/** In plain words what the parser says to those who call it. */
+function brokenYaml({ code, message }: { code: string; message: string }) {
+  if (code === 'TAB_AS_INDENT')
+    return { message: `not valid YAML: ${message}`, action: 'write blanks in place of the tab' };
+  if (code === 'MULTIPLE_DOCS')
+    return {
+      message: 'not valid YAML: a second document begins here',
+      action: 'take out the line of three hyphens, or put what follows into a file of its own',
+    };
+  return {
+    message: `not valid YAML: ${/call stack/.test(message) ? 'brackets within brackets too deep to be read' : message}`,
+    action:
+      'mend the line named; quote texts that hold a colon, a hash or begin with a special sign',
   };
 }
 
