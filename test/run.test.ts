@@ -75,7 +75,7 @@ describe('a run computes what changed and nothing else', () => {
       code: 2,
       stderr: expect.stringContaining('--freeze ID'),
     });
-    expect(await copy.pipeline([...RUN, '--freeze', '2099-01-01'])).toMatchObject({
+    expect(await copy.pipeline(['--study', STUDY, '--freeze', '2099-01-01'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(FREEZE),
     });

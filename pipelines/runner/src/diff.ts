@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Alert, loadStudy } from '@cohort-report/schema';
 import { failureText } from './cli/failure-text.ts';
+import { parseOnce } from './cli/parse-once.ts';
 import { runComparison } from './run/run-comparison.ts';
 import { withLock } from './run/with-lock.ts';
 import { writeStudyIndex } from './run/write-study-index.ts';
@@ -81,7 +81,7 @@ Exit code: 0 the same, 1 different, 2 could not compare.
 }
 
 function parsed(args: readonly string[], study: string) {
-  return parseArgs({
+  return parseOnce({
     args: args.filter((arg) => arg !== '--'),
     allowPositionals: true,
     strict: true,

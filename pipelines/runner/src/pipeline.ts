@@ -10,6 +10,7 @@ import { unmadeText } from './cli/unmade-text.ts';
 import { readIfThere } from './files/read-if-there.ts';
 import { compareWithEarlier } from './run/compare-with-earlier.ts';
 import { mendDamage } from './run/mend-damage.ts';
+import { planComparison } from './run/plan-comparison.ts';
 import { planFreeze } from './run/plan-freeze.ts';
 import { type FreezeRun, runFreeze } from './run/run-freeze.ts';
 import { withLock } from './run/with-lock.ts';
@@ -83,11 +84,15 @@ async function main(args: readonly string[]): Promise<number> {
     ? freezes
     : [options.freeze ?? freezes.at(-1)].filter((id) => id !== undefined);
   if (options.plan) {
+    const tell = (stage: string, holds: boolean) =>
+      console.log(`  ${stage.padEnd(8)} ${holds ? 'unchanged' : 'to compute'}`);
     for (const freeze of chosen) {
       console.log(`freeze ${freeze}`);
-      for (const { stage, holds } of await planFreeze(paths, { ...options, freeze }, env)) {
-        console.log(`  ${stage.padEnd(8)} ${holds ? 'unchanged' : 'to compute'}`);
-      }
+      for (const { stage, holds } of await planFreeze(paths, { ...options, freeze }, env))
+        tell(stage, holds);
+      const before = freezes[freezes.indexOf(freeze) - 1];
+      if (before !== undefined)
+        tell('compare', await planComparison(paths, { ...options, before, after: freeze }));
     }
     return 0;
   }

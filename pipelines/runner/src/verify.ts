@@ -17,7 +17,13 @@ async function main(args: readonly string[]): Promise<number> {
   const [given, ...others] = args.filter((arg) => arg !== '--');
   if (given === undefined || given.startsWith('-') || others.length > 0) {
     const help = given === '--help' || given === '-h';
-    (help ? console.log : console.error)(`pnpm verify <report folder>
+    const wrong =
+      help || given === undefined
+        ? ''
+        : given.startsWith('-')
+          ? `Unknown option '${given}'\n\n`
+          : `One report is verified at a time, found after it: ${others.join(' ')}.\n\n`;
+    (help ? console.log : console.error)(`${wrong}pnpm verify <report folder>
 
 Makes a report anew from the raw files and declarations that are there today, without the cache, and
 says whether it is the same to the byte, and if not, what differs. The report is left as it is.

@@ -3,9 +3,18 @@ import { join } from 'node:path';
 import { declarationJsonSchemas } from '@cohort-report/schema';
 import { workspacePaths } from './workspace/paths.ts';
 
-const folder = join(workspacePaths().root, 'packages/schema/json');
-await mkdir(folder, { recursive: true });
-for (const [file, schema] of declarationJsonSchemas()) {
-  await writeFile(join(folder, file), `${JSON.stringify(schema, null, 2)}\n`);
-  console.log(`packages/schema/json/${file}`);
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.length > 0) {
+    console.error('pnpm schemas\n\nWrites packages/schema/json/ again. It takes no arguments.');
+    return 2;
+  }
+  const folder = join(workspacePaths().root, 'packages/schema/json');
+  await mkdir(folder, { recursive: true });
+  for (const [file, schema] of declarationJsonSchemas()) {
+    await writeFile(join(folder, file), `${JSON.stringify(schema, null, 2)}\n`);
+    console.log(`packages/schema/json/${file}`);
+  }
+  return 0;
 }

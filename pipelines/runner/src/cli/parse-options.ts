@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-
+import { parseOnce } from './parse-once.ts';
 export interface PipelineOptions {
   help: boolean;
   study: string;
@@ -11,7 +10,7 @@ export interface PipelineOptions {
 
 /** Options of `pnpm pipeline`. Throws an Error naming the option that is not known or lacks its value. */
 export function parseOptions(args: readonly string[], defaultStudy: string): PipelineOptions {
-  const { values } = parseArgs({
+  const { values } = parseOnce({
     args: args.filter((arg) => arg !== '--'),
     strict: true,
     allowPositionals: false,

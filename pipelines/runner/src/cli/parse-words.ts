@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-
+import { parseOnce } from './parse-once.ts';
 export interface Words<Name extends string> {
   words: Record<Name, string>;
   study: string;
@@ -17,7 +16,7 @@ export function parseWords<Name extends string>(
   defaultStudy: string,
   { freeze = false } = {},
 ): Words<Name> | undefined {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOnce({
     args: args.filter((arg) => arg !== '--'),
     strict: true,
     allowPositionals: true,

@@ -15,6 +15,7 @@ const CAUSES: Record<string, readonly [message: string, action: string]> = {
   EACCES: ['may not be read or written', 'give yourself the right to it, then run again'],
   EPERM: READ_ONLY,
   EIO: ['the disk failed', 'check the disk, then run again'],
+  ENOTDIR: ['is a file, where a folder is expected', 'name the folder'],
   EMFILE: ['too many files are open', 'raise the limit (ulimit -n), then run again'],
 };
 
@@ -28,8 +29,9 @@ export function systemProblem(error: unknown, root: string): Problem | undefined
   const cause = CAUSES[code ?? ''];
   if (cause === undefined) return undefined;
   const [message, action] = cause;
+  const place = path === undefined ? '.' : relative(root, path) || '.';
   return {
-    file: path === undefined ? '.' : relative(root, path),
+    file: place,
     message: `${message} (${code})`,
     action,
   };

@@ -1,5 +1,5 @@
 import { basename, join, relative } from 'node:path';
-import { type FileHash, type Manifest, ProblemsError } from '@cohort-report/schema';
+import { type Manifest, ProblemsError } from '@cohort-report/schema';
 import { hashBytes } from '../files/hash-bytes.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readIfThere } from '../files/read-if-there.ts';
@@ -10,17 +10,12 @@ import { takeProblems } from '../stage/stage-problems.ts';
 import type { workspacePaths } from '../workspace/paths.ts';
 import { comparisonKey } from './comparison-key.ts';
 import { mendDamage } from './mend-damage.ts';
+import { type DifferenceManifest, readDifference } from './read-difference.ts';
 import { runFreeze } from './run-freeze.ts';
 import { runTurbo } from './run-turbo.ts';
 import { turboComplaint } from './turbo-complaint.ts';
 
 type Paths = ReturnType<typeof workspacePaths>;
-
-interface DifferenceManifest {
-  made_from: string;
-  same: boolean;
-  outputs: FileHash[];
-}
 
 export interface ComparisonRun {
   before: string;
@@ -88,17 +83,6 @@ export async function runComparison(
   await replaceFolder(target, files);
   const made = parseJson<DifferenceManifest>(files.get('manifest.json'));
   return { before, folder, changed: true, same: made?.same === true };
-}
-
-/** The manifest of a published difference whose files are whole; undefined where there is none. */
-async function readDifference(target: string): Promise<DifferenceManifest | undefined> {
-  const manifest = parseJson<DifferenceManifest>(await readIfThere(join(target, 'manifest.json')));
-  if (manifest === undefined) return undefined;
-  for (const { path, sha256 } of manifest.outputs) {
-    const file = await readIfThere(join(target, path));
-    if (file === undefined || hashBytes(file) !== sha256) return undefined;
-  }
-  return manifest;
 }
 
 async function stageOutputs(paths: Paths, study: string): Promise<Map<string, Uint8Array>> {
