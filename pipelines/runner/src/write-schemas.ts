@@ -7,8 +7,10 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.length > 0) {
-    console.error('pnpm schemas\n\nWrites packages/schema/json/ again. It takes no arguments.');
-    return 2;
+    const isHelp = args.length === 1 && (args[0] === '--help' || args[0] === '-h');
+    const usage = 'pnpm schemas\n\nWrites packages/schema/json/ again. It takes no arguments.';
+    (isHelp ? console.log : console.error)(usage);
+    return isHelp ? 0 : 2;
   }
   const folder = join(workspacePaths().root, 'packages/schema/json');
   await mkdir(folder, { recursive: true });
