@@ -10,6 +10,7 @@ export type { Checklist } from './declarations/checklist.ts';
 export type { Codebook, Entity, Field, Variable } from './declarations/codebook.ts';
 export { codebookSchema } from './declarations/codebook.ts';
 export { endpointExpressions } from './declarations/endpoint-expressions.ts';
+export { type EventUnion, eventUnions } from './declarations/event-unions.ts';
 export { GUIDELINES } from './declarations/guidelines.ts';
 export type { Level } from './declarations/levels.ts';
 export type { StudyFiles, StudyPart } from './declarations/load-study.ts';

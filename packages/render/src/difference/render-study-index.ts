@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { DataQuality, Display, Manifest, Results, Study } from '@cohort-report/schema';
+import {
+  type DataQuality,
+  type Display,
+  eventUnions,
+  type Manifest,
+  type Results,
+  type Study,
+} from '@cohort-report/schema';
 import { formatCount } from '../format/format-count.ts';
 import { formatRow } from '../format/format-row.ts';
 import { pageStyle } from '../html/page-style.ts';
@@ -40,14 +47,27 @@ export function renderStudyIndex(study: Study, versions: readonly StudyVersion[]
   const draw = strictHandlebars().compile(source, { strict: true });
   const minimum = study.disclosure.minimum_change;
   const earliestFirst = [...versions].sort((a, b) => place(a) - place(b));
-  const overFreezes = (count: (results: StudyVersion['results']) => number | undefined) => {
-    const counts = earliestFirst.map(({ results }) => count(results));
-    const numbers = counts.map((number) => (number === undefined ? null : [number]));
+  const overFreezes = (
+    count: (results: StudyVersion['results']) => number | undefined,
+    rest: (results: StudyVersion['results']) => number[] = () => [],
+  ) => {
+    const numbers = earliestFirst.map(({ results }) => {
+      const number = count(results);
+      return number === undefined ? null : [number, ...rest(results).map((part) => number - part)];
+    });
     return farApart(numbers, minimum, ([number = 0]) => formatCount(number), '–');
   };
   const patients = overFreezes((results) => results.patients);
+  const unions = eventUnions(study);
+  const eventsOf = (id: string) => (results: StudyVersion['results']) =>
+    results.endpoints.find((endpoint) => endpoint.id === id)?.events;
+  // What the events of one endpoint leave of another one's are those that compete.
   const events = endpoints.map(({ id }) =>
-    overFreezes((results) => results.endpoints.find((endpoint) => endpoint.id === id)?.events),
+    overFreezes(eventsOf(id), (results) =>
+      unions
+        .filter(({ whole }) => whole === id)
+        .flatMap(({ part }) => eventsOf(part)(results) ?? []),
+    ),
   );
   const followed = earliestFirst.flatMap(({ manifest, quality }) =>
     quality === undefined ? [] : [{ freeze: manifest.freeze, quality }],
