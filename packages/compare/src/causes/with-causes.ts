@@ -52,7 +52,9 @@ export function withCauses(difference: RowDifference, evidence: RowEvidence): Ro
     if ('reason' in attribution) return none(attribution.reason);
     attribution.groups.forEach(({ cause, patients: own }, index) => {
       const amount = attribution.amounts[index] as number;
-      const felt = patients && [...own].filter((patient) => patients.has(patient)).length;
+      // The exports as a whole are a cause that names none of their patients.
+      const known = cause.kind === 'exports' ? undefined : patients;
+      const felt = known && [...own].filter((patient) => known.has(patient)).length;
       if (amount !== 0) shares.push({ cause: cause.id, amount, patients: felt ?? null });
     });
   }
