@@ -24,6 +24,8 @@ it('a cell of a workbook is taken away where the row then differs from a correct
 it('and left where the cells behind it move to columns that hold such values, as nothing could tell', async () => {
   const row = ['n.b.', 'n.b.', ''];
   expect(await taken([['From', 'To', 'Note'], row, row, row])).toBe(0);
+  const missing = ['a', 'n.b.', 'n.b.'];
+  expect(await taken([['Drug', 'Response', 'Reason'], missing, missing, missing])).toBe(0);
   expect(
     await taken([
       ['From', 'To'],

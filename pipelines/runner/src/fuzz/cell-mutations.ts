@@ -35,9 +35,14 @@ function areAlike(grid: Grid, a: number, b: number): boolean {
   return valuesOf(grid, b).some((cell) => forms.has(formOf(cell)));
 }
 
-/** Whether a cell of the column could have this value: none, or one that is written as others of it are. */
+/** Whether a cell of the column could have this value: none, one written as others of it are, or a text that several columns hold, as those for a missing value. */
 function couldHold(grid: Grid, column: number, cell: CellValue): boolean {
-  return isEmpty(cell) || valuesOf(grid, column).some((value) => formOf(value) === formOf(cell));
+  if (isEmpty(cell)) return true;
+  const isIn = (other: number) =>
+    valuesOf(grid, other).some((value) => formOf(value) === formOf(cell));
+  if (isIn(column)) return true;
+  const columns = (grid.rows[grid.header] as CellValue[]).map((_, at) => at);
+  return typeof cell === 'string' && columns.filter(isIn).length > 1;
 }
 
 function formOf(cell: CellValue): string {
