@@ -101,7 +101,6 @@ for (endpoint in c("dfs", "os")) {
     prefix <- c("survival-by-size", endpoint, if (level != "all") paste0("size_group=", level))
     put_counts(prefix, time[at], event[at])
     put_quantiles(prefix, time[at], event[at], 0.5)
-    put_survival(prefix, time[at], event[at], 24)
     put_restricted_means(prefix, time[at], event[at], 24)
   }
   put_log_rank(c("survival-by-size", endpoint), time, event, d$size_group)

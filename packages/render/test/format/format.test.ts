@@ -125,7 +125,7 @@ describe('numbers', () => {
 
   it('joins a range with an en dash, or with a word where an end is negative', () => {
     expect(rangeSeparator('1', '2')).toBe('–');
-    expect(rangeSeparator('−1', '2')).toBe(' to ');
+    expect(rangeSeparator('−1', '2')).toBe('\u00a0to\u00a0');
   });
 
   it('names points in time', () => {
