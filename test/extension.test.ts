@@ -6,7 +6,7 @@ const STUDY = 'ncctg-lung';
 const REPORT = `reports/${STUDY}/1994-12-31`;
 
 const SUBGROUP = `kind: cox_table
-label: Table S1
+label: Table S2
 title: Survival by decade of age among women
 section: supplement
 population: { include: 'sex == "female"', label: Women }
@@ -52,7 +52,7 @@ times: [12]
 horizon: 24
 `;
 const FINE_GRAY = `kind: cox_table
-label: Table S2
+label: Table S3
 title: Age and subdistribution
 section: supplement
 endpoint: man
