@@ -271,7 +271,7 @@ describe('a row that is no count', () => {
   it('does not tell how many there are by a height before anybody is censored', () => {
     const bundle = toyBundle(5, {
       curves: `kind: survival_curves\n${common('Curves')}endpoints: [os]\nby: sex\nhorizon: 24\nticks: 2\n`,
-      survival: `kind: survival_summary\n${common('Survival')}endpoints: [os]\nby: sex\nquantiles: [0.5]\ntimes: [2]\n`,
+      survival: `kind: survival_summary\n${common('Survival')}endpoints: [os]\nby: sex\nquantiles: [0.5]\ntimes: [2]\nrestricted_means: [2]\n`,
     });
     const early = (days: number, count: number, sex: string): Toy =>
       Object.fromEntries(
@@ -288,5 +288,11 @@ describe('a row that is no count', () => {
     expect(statusOf(shareable, 'survival|os|sex=m|n')).toBe('withheld');
     expect(statusOf(shareable, 'survival|os|sex=m|2|survival')).toBe('withheld');
     expect(statusOf(shareable, 'survival|os|sex=m|2|survival_lower')).toBe('withheld');
+    for (const part of ['', '_lower', '_upper'])
+      expect(statusOf(shareable, `survival|os|sex=m|2|restricted_mean${part}`)).toBe('withheld');
+    for (const part of ['', '_lower', '_upper', '_p'])
+      expect(statusOf(shareable, `survival|os|sex|f|2|restricted_mean_difference${part}`)).toBe(
+        'withheld',
+      );
   });
 });

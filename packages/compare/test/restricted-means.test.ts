@@ -42,11 +42,22 @@ const withheld = (shareable: Difference, id: string, of: readonly string[]) =>
   of.map((part) => statusOf(shareable, `${id}${part}`) === 'withheld');
 
 it('the difference is withheld where it would give the mean of a group that few patients changed', () => {
-  const { shareable } = compare(newcomers('low', SIX), newcomers('mid', SIX.slice(0, 2)));
+  const { shareable } = compare(
+    newcomers('low', SIX),
+    newcomers('mid', SIX.slice(0, 2)),
+    newcomers('high', SIX.slice(0, 5)),
+  );
   expect(withheld(shareable, mean('mid'), parts)).toEqual([true, true, true]);
   expect(withheld(shareable, mean('low'), parts)).toEqual([false, false, false]);
   expect(withheld(shareable, difference('mid'), [...parts, '_p'])).toEqual(Array(4).fill(true));
-  expect(statusOf(shareable, difference('high'))).toBe('changed');
+});
+
+it('a mean is withheld with the number of its patients, which it would tell, and the differences from it', () => {
+  const { shareable } = compare(newcomers('low', SIX), newcomers('mid', SIX.slice(0, 2)));
+  expect(statusOf(shareable, 's|os|stage=low|n')).toBe('withheld');
+  expect(withheld(shareable, mean('low'), parts)).toEqual([true, true, true]);
+  expect(withheld(shareable, difference('high'), [...parts, '_p'])).toEqual(Array(4).fill(true));
+  expect(statusOf(shareable, mean('high'))).toBe('same');
 });
 
 it('means at two times between which few patients differ are not both told', () => {

@@ -6,6 +6,7 @@ import type { Counting } from './counted-patients.ts';
 import { estimateFamilies } from './estimate-families.ts';
 import type { EventUnion } from './event-unions.ts';
 import { flowRows } from './flow-rows.ts';
+import { heightDivisors } from './height-divisors.ts';
 import { otherVariables } from './other-variables.ts';
 import { withheldCounts } from './withheld-counts.ts';
 
@@ -15,8 +16,6 @@ const COUNTS = new Set([
 ]);
 /** Quotients whose divisor is the number of those in the group: at full precision they tell it. */
 const QUOTIENTS = new Set(['percent', 'mean', 'sd']);
-/** Heights of a curve; while nobody is censored they are such a quotient, too. */
-const HEIGHT = /^(survival|incidence)$/;
 /** Size of a change that is none: the last to be withheld. */
 const UNMOVED = Number.MAX_VALUE;
 
@@ -77,16 +76,7 @@ export function withheldRows(
       ? []
       : [{ id: difference.row.id, difference, row, divisor: keyOf(row) }];
   });
-  const heights = differences
-    .filter(({ row }) => HEIGHT.test(row.statistic))
-    .map((found) => {
-      const { id, unit, at, cause, ...row } = found.row;
-      const patients = byKey.get(keyOf({ ...row, statistic: 'n' })) ?? [];
-      const n = patients[0]?.before ?? 0;
-      const share = (found.before ?? 0.5) * n;
-      const isWhole = n > 0 && found.before !== null && Math.abs(share - Math.round(share)) < 1e-9;
-      return { id, counts: isWhole ? patients : [] };
-    });
+  const heights = heightDivisors(differences, (row) => byKey.get(keyOf(row)) ?? []);
   const telling =
     behind === undefined
       ? []
@@ -163,7 +153,7 @@ export function withheldRows(
       if (byKey.get(divisor)?.some(({ row }) => withheld.has(row.id))) withheld.add(id);
     for (const { id, counts: own } of heights)
       if (own.some(({ row }) => withheld.has(row.id)))
-        for (const bound of ['', '_lower', '_upper'])
+        for (const bound of ['', '_lower', '_upper', '_p'])
           if (ids.has(`${id}${bound}`)) withheld.add(`${id}${bound}`);
     for (const family of omitted) {
       if (!family.some(({ row }) => row.group !== undefined && withheld.has(row.id))) continue;
