@@ -44,7 +44,7 @@ describe.each(STUDIES)('the tracked reports of %s', (study) => {
     all = await copy.pipeline(['--study', study, '--all'], ELSEWHERE);
     expect(all.stderr).toBe('');
     expect(all.code).toBe(0);
-  }, 240_000);
+  }, 480_000);
   afterAll(() => copy.remove());
 
   it('are what their raw data give in another time zone and locale, byte for byte', async () => {
