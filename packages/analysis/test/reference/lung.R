@@ -41,12 +41,16 @@ for (level in levels(d$sex))
   survival_rows("survival-by-sex", 0.5, c(6, 12, 24), d[d$sex == level, ],
                 c("survival-by-sex", "os", paste0("sex=", level)))
 put_log_rank(c("survival-by-sex", "os"), d$time, d$event, d$sex)
-put_restricted_means(c("survival-by-sex", "os"), d$time, d$event, c(12, 24))
-for (level in levels(d$sex)) {
-  at <- d[d$sex == level, ]
-  put_restricted_means(c("survival-by-sex", "os", paste0("sex=", level)), at$time, at$event, c(12, 24))
+
+put("mean-survival-by-sex|n", nrow(d))
+for (level in c("all", levels(d$sex))) {
+  at <- d[level == "all" | d$sex == level, ]
+  prefix <- c("mean-survival-by-sex", "os", if (level != "all") paste0("sex=", level))
+  put_counts(prefix, at$time, at$event)
+  put_restricted_means(prefix, at$time, at$event, c(12, 24))
 }
-put_restricted_differences(c("survival-by-sex", "os"), "sex", d$time, d$event, d$sex, c(12, 24))
+put_log_rank(c("mean-survival-by-sex", "os"), d$time, d$event, d$sex)
+put_restricted_differences(c("mean-survival-by-sex", "os"), "sex", d$time, d$event, d$sex, c(12, 24))
 
 figure <- function(analysis, variable) {
   used <- d[!is.na(d[[variable]]), ]
