@@ -1,5 +1,6 @@
 import type { ResultRow } from '@cohort-report/schema';
-import { type RowBase, resultRow } from '../rows/result-row.ts';
+import type { RowBase } from '../rows/result-row.ts';
+import { absentRows } from './absent-rows.ts';
 
 /** The rows of a curve that nobody is in: no value, and that reason. */
 export function emptyRows(
@@ -9,11 +10,11 @@ export function emptyRows(
   restrictedMeans: readonly number[] = [],
 ): ResultRow[] {
   const reason = 'there is no patient with a known time';
-  const three = (row: RowBase, statistic: string) =>
-    ['', '_lower', '_upper'].map((part) => resultRow(row, `${statistic}${part}`, { reason }));
   return [
-    ...quantiles.flatMap((at) => three({ ...base, at, unit: 'months' }, 'quantile')),
-    ...months.flatMap((at) => three({ ...base, at }, 'survival')),
-    ...restrictedMeans.flatMap((at) => three({ ...base, at, unit: 'months' }, 'restricted_mean')),
+    ...quantiles.flatMap((at) => absentRows({ ...base, at, unit: 'months' }, 'quantile', reason)),
+    ...months.flatMap((at) => absentRows({ ...base, at }, 'survival', reason)),
+    ...restrictedMeans.flatMap((at) =>
+      absentRows({ ...base, at, unit: 'months' }, 'restricted_mean', reason),
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ResultRow } from '@cohort-report/schema';
 import { restrictedMean, type SurvivalCurve } from '@cohort-report/survival';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
+import { absentRows } from './absent-rows.ts';
 import { followUpEnds } from './follow-up-ends.ts';
 
 /**
@@ -17,10 +18,7 @@ export function restrictedMeanRows(
   return months.flatMap((at) => {
     const row = { ...base, at, unit: 'months' };
     const reason = followUpEnds(curve, at, daysPerMonth);
-    if (reason !== undefined)
-      return ['restricted_mean', 'restricted_mean_lower', 'restricted_mean_upper'].map(
-        (statistic) => resultRow(row, statistic, { reason }),
-      );
+    if (reason !== undefined) return absentRows(row, 'restricted_mean', reason);
     const { mean, lower, upper, stdErr } = restrictedMean(curve, at * daysPerMonth);
     const limit = (days: number) =>
       stdErr > 0

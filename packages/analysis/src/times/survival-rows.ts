@@ -2,6 +2,7 @@ import type { ResultRow } from '@cohort-report/schema';
 import { type SurvivalCurve, survivalAt } from '@cohort-report/survival';
 import { estimateOr } from '../rows/estimate-or.ts';
 import { type RowBase, resultRow } from '../rows/result-row.ts';
+import { absentRows } from './absent-rows.ts';
 import { followUpEnds } from './follow-up-ends.ts';
 
 /**
@@ -19,10 +20,7 @@ export function survivalRows(
     const survival = read.survival[0] as number;
     const row = { ...base, at };
     const reason = followUpEnds(curve, at, daysPerMonth);
-    if (reason !== undefined)
-      return ['survival', 'survival_lower', 'survival_upper'].map((statistic) =>
-        resultRow(row, statistic, { reason }),
-      );
+    if (reason !== undefined) return absentRows(row, 'survival', reason);
     const noLimit =
       survival === 0
         ? 'at a survival of 0 the interval has no limits'

@@ -5,16 +5,8 @@ type Row = RowDifference['row'];
 type Scope = Readonly<Record<string, FieldValue>>;
 
 const IN_CELL = new Set([
-  ...[
-    'n',
-    'included',
-    'events',
-    'events_per_parameter',
-    'patients',
-    'percent',
-    'missing',
-    'at_risk',
-  ],
+  ...['n', 'included', 'events', 'events_per_parameter'],
+  ...['patients', 'percent', 'missing', 'at_risk'],
 ]);
 
 /**

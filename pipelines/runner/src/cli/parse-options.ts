@@ -1,4 +1,5 @@
 import { parseOnce } from './parse-once.ts';
+
 export interface PipelineOptions {
   help: boolean;
   study: string;

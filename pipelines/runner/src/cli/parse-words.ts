@@ -1,4 +1,5 @@
 import { parseOnce } from './parse-once.ts';
+
 export interface Words<Name extends string> {
   words: Record<Name, string>;
   study: string;
