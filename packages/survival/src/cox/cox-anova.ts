@@ -1,8 +1,8 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireList } from '../errors/require-list.ts';
-import { requireObject } from '../errors/require-object.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import type { CoxFit, CoxReason, CoxTest } from './cox-fit.ts';
+import { requireFit } from './require-fit.ts';
 
 export interface CoxAnovaRow {
   readonly loglik: number;
@@ -21,7 +21,7 @@ export interface CoxAnovaRow {
 export function coxAnova(fits: readonly CoxFit[]): CoxAnovaRow[] {
   requireList(fits, 'fits', 'fits of cox()');
   fits.forEach((fit, k) => {
-    requireObject(fit, `fits[${k}]`, 'a fit of cox()', ['model', 'columns', 'loglik']);
+    requireFit(fit, `fits[${k}]`);
   });
   return fits.map((fit, k) => {
     const row = { loglik: fit.loglik.final, parameters: fit.model.active.filter(Boolean).length };

@@ -1,12 +1,12 @@
 import { chiSquareUpperTail } from '../distributions/chi-square-upper-tail.ts';
 import { requireList } from '../errors/require-list.ts';
-import { requireObject } from '../errors/require-object.ts';
 import { shown } from '../errors/shown.ts';
 import { SurvivalInputError } from '../errors/survival-input-error.ts';
 import type { CoxFit, CoxTest } from './cox-fit.ts';
 import { COX_CONTROL } from './cox-input.ts';
 import { quadraticForm } from './quadratic-form.ts';
 import { rankCaution } from './rank-caution.ts';
+import { requireFit } from './require-fit.ts';
 
 /**
  * Wald test that all coefficients of the given columns (names or positions) are 0, with the robust
@@ -21,7 +21,7 @@ import { rankCaution } from './rank-caution.ts';
  * on columns that the fit does not have.
  */
 export function waldTest(fit: CoxFit, columns: readonly (number | string)[]): CoxTest {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   requireList(columns, 'columns', 'positions or names');
   const { data, active, coefficients, variance } = fit.model;
   const positions = columns.map((column, index) => {

@@ -1,8 +1,8 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxData } from '../cox-model.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { linearPredictor } from '../linear-predictor.ts';
+import { requireFit } from '../require-fit.ts';
 import { countPairs } from './count-pairs.ts';
 import type { PairCounts } from './pair-counts.ts';
 
@@ -25,7 +25,7 @@ export interface Concordance {
  * R: `concordance(fit)`, `fit$concordance`. Work grows as n log n.
  */
 export function coxConcordance(fit: CoxFit): Concordance {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   const { data, layout, coefficients, means } = fit.model;
   const { order } = layout;
   const eta = linearPredictor(data, coefficients, means);

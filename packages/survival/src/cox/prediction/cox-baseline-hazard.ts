@@ -1,6 +1,6 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import type { CoxData } from '../cox-model.ts';
+import { requireFit } from '../require-fit.ts';
 import { baselineSteps } from './baseline-steps.ts';
 
 export interface BaselineHazard {
@@ -17,7 +17,7 @@ export interface BaselineHazard {
  * mean offset (weighted by the case weights). R: `basehaz(fit, centered)`.
  */
 export function coxBaselineHazard(fit: CoxFit, centred = true): BaselineHazard[] {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   const { model } = fit;
   const { data } = model;
   let shift = weightedMeanOffset(data);

@@ -10,6 +10,7 @@ import { requireIntervals } from '../../nonparametric/require-intervals.ts';
 import type { ConfidenceType, SurvivalCurve } from '../../nonparametric/survival-curve.ts';
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
+import { requireFit } from '../require-fit.ts';
 import { type BaselineSteps, baselineSteps } from './baseline-steps.ts';
 import { caution } from './caution.ts';
 
@@ -40,7 +41,7 @@ export interface CoxCurve extends SurvivalCurve {
  * than rows, unknown options.
  */
 export function coxCurves(fit: CoxFit, options: CoxCurveOptions): CoxCurve[] {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   requireObject(options, 'options', 'an object with rows');
   requireList(options.rows, 'rows', 'rows of covariates');
   const { model } = fit;

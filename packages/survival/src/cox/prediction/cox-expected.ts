@@ -1,8 +1,8 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import type { CoxData, CoxModel } from '../cox-model.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
 import { linearPredictor } from '../linear-predictor.ts';
+import { requireFit } from '../require-fit.ts';
 import { expectedEvents } from '../residuals/expected-events.ts';
 import { type BaselineSteps, baselineSteps } from './baseline-steps.ts';
 import { caution } from './caution.ts';
@@ -15,7 +15,7 @@ import type { CoxPrediction } from './cox-predict.ts';
  * standard error is 0.
  */
 export function coxExpected(fit: CoxFit): CoxPrediction {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   const { model } = fit;
   const { data } = model;
   const expected = expectedEvents(fittedHazards(model), data.n);

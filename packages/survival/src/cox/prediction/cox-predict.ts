@@ -2,6 +2,7 @@ import { requireObject } from '../../errors/require-object.ts';
 import { requireOption } from '../../errors/require-option.ts';
 import type { CoxFit, CoxReason } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
+import { requireFit } from '../require-fit.ts';
 import { caution } from './caution.ts';
 import type { CoxPredictOptions } from './cox-predict-options.ts';
 import { quadraticRows } from './quadratic-rows.ts';
@@ -24,7 +25,7 @@ export interface CoxPrediction {
  * covariates are not given, and on unknown options.
  */
 export function coxPredict(fit: CoxFit, options: CoxPredictOptions = {}): CoxPrediction {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   requireObject(options, 'options', 'an object of options');
   const { model } = fit;
   const { type = 'lp', reference = 'strata' } = options;

@@ -1,7 +1,7 @@
 import { devianceTerm } from '../../distributions/deviance-term.ts';
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
+import { requireFit } from '../require-fit.ts';
 import { expectedEvents } from './expected-events.ts';
 
 /**
@@ -9,7 +9,7 @@ import { expectedEvents } from './expected-events.ts';
  * d observed and e expected events of the row. R: `residuals(fit, 'deviance')`.
  */
 export function devianceResiduals(fit: CoxFit): Float64Array {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   const { data } = fit.model;
   const residuals = expectedEvents(fittedHazards(fit.model), data.n);
   for (let i = 0; i < data.n; i++) {

@@ -1,6 +1,6 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import { refuseExact } from '../refuse-exact.ts';
+import { requireFit } from '../require-fit.ts';
 import { scoreResiduals } from './score-residuals.ts';
 
 /**
@@ -9,7 +9,7 @@ import { scoreResiduals } from './score-residuals.ts';
  * has zeros for collinear columns. Throws SurvivalInputError for exact ties.
  */
 export function dfbetaResiduals(fit: CoxFit): (Float64Array | null)[] {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   refuseExact(fit, 'dfbeta residuals');
   const { data, naiveVariance } = fit.model;
   const { n, p, weight } = data;

@@ -1,5 +1,5 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
+import { requireFit } from '../require-fit.ts';
 import { dfbetaResiduals } from './dfbeta-residuals.ts';
 
 /**
@@ -7,7 +7,7 @@ import { dfbetaResiduals } from './dfbeta-residuals.ts';
  * R: `residuals(fit, 'dfbetas')`. Throws SurvivalInputError for exact ties.
  */
 export function dfbetasResiduals(fit: CoxFit): (Float64Array | null)[] {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   const { data, naiveVariance } = fit.model;
   return dfbetaResiduals(fit).map((change, j) => {
     if (change === null) return null;

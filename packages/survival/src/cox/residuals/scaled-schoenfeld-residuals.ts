@@ -1,5 +1,5 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
+import { requireFit } from '../require-fit.ts';
 import { type EventResiduals, schoenfeldResiduals } from './schoenfeld-residuals.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type EventResiduals, schoenfeldResiduals } from './schoenfeld-residuals
  * collinear columns. Throws SurvivalInputError for exact ties.
  */
 export function scaledSchoenfeldResiduals(fit: CoxFit): EventResiduals {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   const { data, coefficients, naiveVariance } = fit.model;
   const plain = schoenfeldResiduals(fit);
   const values = fit.columns.map(({ reason }, j) => {

@@ -1,9 +1,9 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
 import { createGroupSums, groupSums } from '../kernel/group-sums.ts';
 import { takeRows } from '../layout/take-rows.ts';
 import { refuseExact } from '../refuse-exact.ts';
+import { requireFit } from '../require-fit.ts';
 
 export interface EventResiduals {
   /** Input row of each event, in the order stratum, time, input row. */
@@ -21,7 +21,7 @@ export interface EventResiduals {
  * R: `residuals(fit, 'schoenfeld')`. Throws SurvivalInputError for exact ties.
  */
 export function schoenfeldResiduals(fit: CoxFit): EventResiduals {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   refuseExact(fit, 'Schoenfeld residuals');
   return eventResiduals(fit);
 }

@@ -1,7 +1,7 @@
-import { requireObject } from '../../errors/require-object.ts';
 import type { CoxFit } from '../cox-fit.ts';
 import { fittedHazards } from '../fitted-hazards.ts';
 import { refuseExact } from '../refuse-exact.ts';
+import { requireFit } from '../require-fit.ts';
 import { scoreColumns } from './score-columns.ts';
 
 /**
@@ -9,7 +9,7 @@ import { scoreColumns } from './score-columns.ts';
  * R: `residuals(fit, 'score')`. Throws SurvivalInputError for exact ties.
  */
 export function scoreResiduals(fit: CoxFit): Float64Array[] {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   refuseExact(fit, 'score residuals');
   return scoreColumns(fittedHazards(fit.model), fit.model.data.columns, fit.model.means);
 }

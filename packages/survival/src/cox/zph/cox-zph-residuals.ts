@@ -4,6 +4,7 @@ import { takeRows } from '../layout/take-rows.ts';
 import { choleskyFactor } from '../linear/cholesky-factor.ts';
 import { choleskyInverse } from '../linear/cholesky-inverse.ts';
 import { choleskySolve } from '../linear/cholesky-solve.ts';
+import { requireFit } from '../require-fit.ts';
 import { eventResiduals } from '../residuals/schoenfeld-residuals.ts';
 import type { CoxZphOptions } from './cox-zph.ts';
 import { requireTerms } from './require-terms.ts';
@@ -40,7 +41,7 @@ const TOLERANCE = 1e-12;
  * Throws SurvivalInputError as `coxZph` does.
  */
 export function coxZphResiduals(fit: CoxFit, options: CoxZphOptions = {}): CoxZphResiduals {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   requireObject(options, 'options', 'an object of options');
   const { data, coefficients } = fit.model;
   const terms = requireTerms(fit, options.terms)

@@ -2,6 +2,7 @@ import { requireObject } from '../../errors/require-object.ts';
 import { SurvivalInputError } from '../../errors/survival-input-error.ts';
 import type { CoxFit, CoxTest } from '../cox-fit.ts';
 import type { CoxModel } from '../cox-model.ts';
+import { requireFit } from '../require-fit.ts';
 import { requireTerms } from './require-terms.ts';
 import { transformTimes, type ZphTransform } from './transform-times.ts';
 import { zphBlocks } from './zph-blocks.ts';
@@ -35,7 +36,7 @@ export interface CoxZph {
  * terms with a column that the fit does not have, or one named twice.
  */
 export function coxZph(fit: CoxFit, options: CoxZphOptions = {}): CoxZph {
-  requireObject(fit, 'fit', 'a fit of cox()', ['model', 'columns', 'loglik']);
+  requireFit(fit);
   requireObject(options, 'options', 'an object of options');
   const { transform = 'km' } = options;
   const { data } = fit.model;
